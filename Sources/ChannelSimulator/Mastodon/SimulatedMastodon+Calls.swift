@@ -1,0 +1,111 @@
+internal import Desk
+internal import StrictJSON
+
+/// The API subset: who answers which call.
+extension SimulatedMastodon {
+    public func answer(_ call: SimulatedCall) -> SimulatedAnswer {
+        calls += 1
+        guard call.path == "/api/v2/instance" || isAuthorised(call) else {
+            return .error(401, "The access token is invalid")
+        }
+        let posting = call.method == "POST" && call.path == "/api/v1/statuses"
+        let fault = posting ? plan.draw(.posting) : call.method == "GET" ? plan.draw(.reading) : nil
+        if let refusal = refusal(fault) { return refusal }
+        var answer = route(call, fault: fault)
+        answer.headers += rateHeaders(posting: posting)
+        return spoil(answer, fault, posting: posting)
+    }
+
+    private func isAuthorised(_ call: SimulatedCall) -> Bool {
+        call.headers["authorization"] == "Bearer \(SimulatedMastodon.token)"
+    }
+
+    /// Faults that come before anything is done.
+    private func refusal(_ fault: SimulatedFault?) -> SimulatedAnswer? {
+        switch fault {
+        case .errorBefore: return .error(500, "Interner Fehler")
+        case .tooMany:
+            var answer = SimulatedAnswer.error(429, "Zu viele Anfragen")
+            answer.headers += [("Retry-After", "7"), ("Date", now().httpDate)]
+            return answer
+        case .expiredToken: return .error(401, "The access token expired")
+        case .maintenance: return .html(200, "<!doctype html><title>Wartung</title>")
+        case .cutBefore:
+            var answer = SimulatedAnswer(200, .null)
+            answer.manner = .cut
+            return answer
+        default: return nil
+        }
+    }
+
+    /// Faults that come after it was done.
+    private func spoil(_ answer: SimulatedAnswer, _ fault: SimulatedFault?, posting: Bool) -> SimulatedAnswer {
+        var answer = answer
+        switch fault {
+        case .errorAfter: return .error(500, "Interner Fehler")
+        case .lateAcceptance where posting: return .html(504, "<html>Gateway Timeout</html>")
+        case .cutAfter: answer.manner = .cut
+        case .slowBody: answer.manner = .slow
+        default: break
+        }
+        return answer
+    }
+
+    private func rateHeaders(posting: Bool) -> [(name: String, value: String)] {
+        let reset = Instant(seconds: (now().seconds / 300 + 1) * 300)
+        return [
+            ("X-RateLimit-Limit", "300"), ("X-RateLimit-Remaining", "250"), ("X-RateLimit-Reset", reset.iso),
+            ("Date", now().httpDate),
+        ]
+    }
+
+    private func route(_ call: SimulatedCall, fault: SimulatedFault?) -> SimulatedAnswer {
+        let parts = Array(call.parts.dropFirst(2))
+        switch (call.method, parts.first ?? "", parts.count) {
+        case ("GET", "instance", 1): return instance()
+        case ("GET", "accounts", 2): return SimulatedAnswer(200, city.json(base: base))
+        case ("GET", "accounts", 3): return ownPosts(call, of: parts[1])
+        case ("GET", "notifications", 1): return notificationPage(call, fault: fault)
+        case (_, "notifications", _): return heldBack(call, Array(parts.dropFirst()))
+        case ("POST", "statuses", 1): return post(call, late: fault == .lateAcceptance)
+        case ("GET", "statuses", 1): return several(call)
+        case (_, "statuses", 2): return single(call, parts[1])
+        case ("GET", "statuses", 3): return aspect(parts[1], parts[2])
+        default: return .error(404, "Not Found")
+        }
+    }
+
+    private func instance() -> SimulatedAnswer {
+        SimulatedAnswer(
+            200,
+            [
+                "domain": "localhost", "version": "4.6.4",
+                "configuration": ["statuses": ["max_characters": 500, "characters_reserved_per_url": 23]],
+            ])
+    }
+
+    func json(_ post: SimulatedPost) -> JSON {
+        let replies = order.count { posts[$0]?.inReplyTo == post.id }
+        return post.json(base: base, replies: replies)
+    }
+
+    /// The post, if it is there and has appeared.
+    func visible(_ id: String) -> SimulatedPost? {
+        guard let post = posts[id], post.appears <= now() else { return nil }
+        return post
+    }
+}
+
+extension Instant {
+    /// RFC 9110, 5.6.7.
+    var httpDate: String {
+        let date = CivilDate(day: seconds / 86_400)
+        let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let second = Int(seconds % 86_400)
+        let time = [second / 3600, second / 60 % 60, second % 60].map { String(zeroPadded: $0, 2) }.joined(
+            separator: ":")
+        let day = String(zeroPadded: date.dayOfMonth, 2)
+        return "\(days[date.weekday]), \(day) \(months[date.month - 1]) \(date.year) \(time) GMT"
+    }
+}

@@ -1,0 +1,50 @@
+/// Ends the work on a case (z. d. A.). Freezes every figure.
+public struct CloseCase: CaseCommand {
+    public static let name = "close"
+
+    public init() {}
+
+    public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard record.status.isOpen else { throw .notOpen(record.status) }
+        var after = record
+        after.status = .closed
+        after.snoozedUntil = nil
+        after.wakesTo = nil
+        after.isUnread = false
+        try context.advance(&after, .closed(at: context.now))
+        return [EventDraft(.closed, from: record, to: after)]
+    }
+}
+
+/// Takes a closed or discarded case up again.
+public struct Reopen: CaseCommand {
+    public static let name = "reopen"
+
+    public init() {}
+
+    public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard !record.status.isOpen else { throw .alreadyOpen }
+        var after = record
+        after.status = .open
+        try context.advance(
+            &after, record.status == .spam ? .restored(at: context.now) : .reopenedByClerk(at: context.now))
+        return [EventDraft(.reopened, from: record, to: after)]
+    }
+}
+
+/// Marks a case as spam: it never runs a clock and gets no answer.
+public struct Discard: CaseCommand {
+    public static let name = "spam"
+
+    public init() {}
+
+    public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard record.status != .spam else { return [] }
+        var after = record
+        after.status = .spam
+        after.isUnread = false
+        after.snoozedUntil = nil
+        try context.advance(&after, .spam(at: context.now))
+        return [EventDraft(.discarded, from: record, to: after)]
+    }
+}

@@ -1,0 +1,36 @@
+public import StrictJSON
+
+/// Joins a case into another that is about the same matter. The number of the joined case stays searchable and
+/// leads to the survivor; later messages to it arrive there.
+public struct Merge: CaseCommand {
+    public static let name = "merge"
+    public let target: CaseRecord
+
+    public init(into target: CaseRecord) { self.target = target }
+
+    public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard target.key != record.key else { throw .sameCase }
+        if let further = target.mergedInto, target.status == .merged {
+            throw .merged(into: context.roster.text(of: further.number))
+        }
+        var gone = record
+        gone.status = .merged
+        gone.mergedInto = CaseReference(key: target.key, number: target.number)
+        gone.isUnread = false
+        gone.snoozedUntil = nil
+        gone.waitingSince = nil
+        try context.advance(&gone, .merged(at: context.now))
+        var kept = target
+        kept.messages += record.messages
+        kept.activity = max(kept.activity, record.activity)
+        kept.isUnread = kept.isUnread || record.isUnread
+        kept.tags = Set(kept.tags).union(record.tags).sorted()
+        if kept.status.isOpen, let waiting = record.waitingSince {
+            try context.advance(&kept, .citizenMessage(at: waiting))
+        }
+        return [
+            EventDraft(.merged, from: record, to: gone, details: [.init("into", .int(target.key))]),
+            EventDraft(.merged, from: target, to: kept, details: [.init("from", .int(record.key))]),
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+/// Why a command was not carried out. Nothing has changed when one is thrown.
+public enum Refusal: Error, Equatable, Sendable {
+    case roleTooLow(needs: Role, has: Role)
+    case readOnlyDesk
+    case unknownCase(String)
+    case unknownUnit(String, near: [String])
+    case unitEnded(String, CivilDate)
+    case unknownClerk(String)
+    case unknownTemplate(String, near: [String])
+    case unknownAccount(String)
+    case unknownRecord(Register, String)
+    case invalid(field: String, reason: String)
+    case notOpen(CaseStatus)
+    case alreadyOpen
+    case merged(into: String)
+    case sameCase
+    case emptyText
+    case textTooLong(count: Int, limit: Int)
+    case unresolvedVariables([String])
+    case malformedTemplate(String)
+    case cannotReply(ReplyObstacle)
+    case instantInPast(Instant)
+    case stale(since: Int64)
+    case alreadyAssigned(String)
+    case claimedBy(String)
+    case nothingToUndo
+    case nothingToRedo
+    case cannotUndo(EventKind)
+    case changedSince
+    case alreadyLeaving
+    case unknownReply(String)
+    case unknownMessage(Int64)
+    case calendar(String)
+}
+
+/// Why a channel takes no reply to this case.
+public enum ReplyObstacle: String, Equatable, Sendable {
+    case dormant, ended
+    case readOnly = "read_only"
+    case noMessage = "no_message"
+}

@@ -1,0 +1,149 @@
+public import Desk
+
+/// A channel's own language behind one door. A connector maps and nothing else: it keeps no state that a run needs to
+/// be correct, never retries by itself, and never sleeps.
+public protocol ChannelConnector: Sendable {
+    var channel: Channel { get }
+    var capabilities: ChannelCapabilities { get }
+
+    /// Asks who we are and what the server allows.
+    func check() async throws(ChannelFault) -> ChannelCheck
+
+    /// The page directly above `cursor` (nil before the first run). Taking the page's items and its cursor in one
+    /// transaction and asking again until `isLast` reads everything without a gap.
+    func pull(after cursor: String?) async throws(ChannelFault) -> PullPage
+
+    /// Looks again at messages already known: changed ones come back as items, lost ones as `vanished`.
+    func recheck(_ ids: [String]) async throws(ChannelFault) -> PullPage
+
+    /// What `find` will need later to tell our post of the coming try from older ones.
+    func marker() async throws(ChannelFault) -> String?
+
+    /// Sends once. Never throws: what happened is the answer.
+    func deliver(_ item: OutboxItem) async -> DeliveryAnswer
+
+    /// Looks for the post that an earlier try may have made. Nil: it is surely not there.
+    func find(_ item: OutboxItem) async throws(ChannelFault) -> FoundPost?
+}
+
+/// What a channel can do through its normal API.
+public struct ChannelCapabilities: Equatable, Sendable {
+    public enum TextCount: Sendable { case graphemes, scalars, utf16, mastodon }
+
+    public var reply = false
+    public var privateReply = false
+    public var edit = false
+    public var hide = false
+    public var unhide = false
+    public var deleteOwn = false
+    public var publish = false
+    public var schedule = false
+    /// The usual limit, until `check` has asked the server; nil for none.
+    public var textLimit: Int?
+    public var textCount = TextCount.graphemes
+
+    public init() {}
+}
+
+/// What the server says about us and its limits.
+public struct ChannelCheck: Equatable, Sendable {
+    public var accountID: String
+    public var handle: String
+    public var serverVersion: String?
+    public var textLimit: Int?
+
+    public init(accountID: String, handle: String, serverVersion: String? = nil, textLimit: Int? = nil) {
+        self.accountID = accountID
+        self.handle = handle
+        self.serverVersion = serverVersion
+        self.textLimit = textLimit
+    }
+}
+
+/// One step of reading.
+public struct PullPage: Equatable, Sendable {
+    public var items: [InboundItem]
+    /// Ids that the source no longer has or no longer shows us.
+    public var vanished: [String]
+    /// Ids that are missing in a way that looks like a fault of the server; a person must judge.
+    public var doubtful: [String]
+    /// Messages that the source holds back from us.
+    public var held: Int
+    /// To be stored with the items; nil keeps the old one.
+    public var cursor: String?
+    public var isLast: Bool
+
+    public init(
+        items: [InboundItem] = [], vanished: [String] = [], doubtful: [String] = [], held: Int = 0,
+        cursor: String? = nil, isLast: Bool
+    ) {
+        self.items = items
+        self.vanished = vanished
+        self.doubtful = doubtful
+        self.held = held
+        self.cursor = cursor
+        self.isLast = isLast
+    }
+}
+
+/// How a try to send ended.
+public enum DeliveryAnswer: Equatable, Sendable {
+    case accepted(id: String, url: String?)
+    /// Surely not delivered, and the same again cannot help.
+    case refused(String)
+    /// Surely not delivered; try later. `after` is in seconds, nil when the channel names no time.
+    case notNow(after: Int64?, reason: String)
+    /// It may have been delivered.
+    case unknown(String)
+    /// Surely not delivered; the channel does not know us any more.
+    case authorisation(String)
+}
+
+/// A post of ours, found at the channel.
+public struct FoundPost: Equatable, Sendable {
+    public var id: String
+    public var url: String?
+
+    public init(id: String, url: String?) {
+        self.id = id
+        self.url = url
+    }
+}
+
+/// Why a question to a channel has no answer. Reasons are one line, cleaned of control characters.
+public enum ChannelFault: Error, Equatable, Sendable {
+    /// The token is invalid or withdrawn: a person must act.
+    case authorisation(String)
+    /// Too many calls; `after` is in seconds.
+    case busy(after: Int64, reason: String)
+    /// The server or the way to it is down: back off.
+    case unavailable(String)
+    /// It answered with another status; asking the same again cannot help.
+    case refused(status: Int, reason: String)
+    /// It answered something that is not its API.
+    case garbled(String)
+
+    public var reason: String {
+        switch self {
+        case .authorisation(let why), .unavailable(let why), .garbled(let why): why
+        case .busy(_, let why): why
+        case .refused(let status, let why): "\(status) \(why)"
+        }
+    }
+}
+
+/// A foreign server's words, made fit for one line of ours.
+public enum ForeignReason {
+    /// At most 200 characters; control, bidi and line characters become blanks.
+    public static func cleaned(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(400) {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+                out.append(" ")
+            default: out.append(scalar)
+            }
+        }
+        return String(String(out).split(separator: " ").joined(separator: " ").prefix(200))
+    }
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import Desk
+internal import Foundation
+internal import Import
+internal import Store
+internal import StrictJSON
+
+struct ImportCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Brings messages in; safe to repeat.",
+        discussion:
+            "Formats: \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")), gzip too; - is standard input.")
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "Files, or -.") var files: [String]
+    @Option(help: "ndjson, csv, mbox or feed; else found out.") var format: String?
+    @Option(help: "Account of messages that name none.") var account = "default"
+    @Option(help: "Channel of feeds that name none.") var channel = "website"
+    @Option(help: "Write rejected lines to this file.") var rejects: String?
+
+    func execute() async throws {
+        let desk = try options.open()
+        guard let channel = Channel(rawValue: channel) else {
+            throw Failure(.usage, "--channel: use \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        let format = try self.format.map { name in
+            guard let format = ImportFormat(rawValue: name) else {
+                throw Failure(.usage, "--format: use \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return format
+        }
+        _ = try desk.actor()
+        let run = ImportRun(desk: desk, rejects: try rejects.map(RejectFile.init))
+        var broken: (any Error)?
+        for file in files {
+            let defaults = ImportDefaults(account: account, channel: channel, now: desk.now)
+            do { try run.take(file, format, defaults) } catch {
+                broken = broken ?? ImportRun.Broken(file: file, error: error)
+            }
+        }
+        try run.finish()
+        print(run)
+        if let broken = broken as? ImportRun.Broken {
+            let failure = Failure(broken.error, options.language)
+            throw Failure(failure.status, "\(broken.file): \(failure.line)")
+        }
+        if run.rejected > 0 { throw ExitCode(Status.badData.rawValue) }
+    }
+
+    private func print(_ run: ImportRun) {
+        let report: JSON = [
+            "read": JSON(run.read), "new": JSON(run.report.new), "duplicate": JSON(run.report.duplicate),
+            "changed": JSON(run.report.changed), "rejected": JSON(run.rejected), "unknown_keys": JSON(run.unknownKeys),
+        ]
+        if options.json {
+            Output.json(report)
+        } else {
+            Output.line(
+                "read \(run.read)  new \(run.report.new)  duplicate \(run.report.duplicate)  changed \(run.report.changed)  rejected \(run.rejected)"
+            )
+        }
+    }
+}
+
+/// Where rejected lines go, with their reasons.
+final class RejectFile {
+    private let handle: FileHandle
+
+    init(_ path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forWritingAtPath: path)
+        else { throw Failure(.cannotCreate, "--rejects: \(path) cannot be written") }
+        self.handle = handle
+    }
+
+    func write(_ reject: Reject) {
+        let line: JSON = [
+            "file": JSON(reject.file), "line": JSON(reject.line), "field": JSON(reject.field),
+            "reason": .string(reject.reason),
+            "raw": .string(String(decoding: reject.raw, as: UTF8.self)),
+        ]
+        handle.write(Data(line.bytes() + [0x0A]))
+    }
+}

@@ -1,0 +1,329 @@
+internal import ArgumentParser
+internal import Desk
+internal import Foundation
+internal import Store
+internal import StrictJSON
+
+/// `lotse units`, `clerks`, `templates`, `accounts`, `rules`, `policies`, `calendars`: a register as lines.
+protocol RegisterList: DeskCommand {
+    static var register: Register { get }
+}
+
+extension RegisterList {
+    func execute() async throws {
+        let desk = try options.open()
+        for record in try desk.store.records(Self.register) {
+            if options.json {
+                Output.json(record)
+            } else {
+                let fields = (record.members ?? []).compactMap { member in
+                    member.value.string ?? member.value.int.map(String.init)
+                }
+                Output.line(Safe.line(fields.joined(separator: "  ")))
+            }
+        }
+    }
+}
+
+/// Removes an entry by name.
+protocol RegisterRemoval: DeskCommand {
+    static var register: Register { get }
+    var name: String { get }
+}
+
+extension RegisterRemoval {
+    func execute() async throws {
+        let desk = try options.open()
+        try desk.store.unregister(Self.register, name, as: try desk.actor(), now: desk.now)
+    }
+}
+
+extension OpenDesk {
+    func enter(_ record: some Registered) throws {
+        try store.register([record], as: try actor(), now: now)
+        if options.json { Output.json(record.json) } else { Output.line(Safe.line(record.registerName)) }
+    }
+
+    /// Sets `FIELD=VALUE` pairs in a register's record; an empty value removes the field.
+    func change<Record: Registered>(_ type: Record.Type, _ name: String, _ pairs: [String]) throws {
+        guard let old = try store.records(Record.register).first(where: { Record(json: $0)?.registerName == name })
+        else {
+            throw Refusal.unknownRecord(Record.register, name)
+        }
+        var members = old.members ?? []
+        for pair in pairs {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else { throw Failure(.usage, "“\(Safe.line(pair))” is not FIELD=VALUE") }
+            members.removeAll { $0.key == parts[0] }
+            if let value = OpenDesk.value(parts[1]) { members.append(.init(parts[0], value)) }
+        }
+        guard let changed = Record(json: .object(members)), changed.registerName == name else {
+            throw Failure(.badData, "\(name): these values do not make a \(Record.register.rawValue)")
+        }
+        try enter(changed)
+    }
+
+    private static func value(_ text: String) -> JSON? {
+        if text.isEmpty { return nil }
+        if text == "true" || text == "false" { return .bool(text == "true") }
+        if let number = Int64(text) { return .int(number) }
+        return text.hasPrefix("[") ? try? JSON(parsing: text) : .string(text)
+    }
+}
+
+struct UnitsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "units", abstract: "Organisationseinheiten.",
+        subcommands: [All.self, Add.self, Set.self, End.self],
+        defaultSubcommand: All.self)
+
+    struct All: RegisterList {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
+        static let register = Register.unit
+        @OptionGroup var options: GlobalOptions
+    }
+
+    struct Add: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters a unit.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Short sign.") var sign: String
+        @Argument(help: "Name.") var name: String
+        @Option(help: "Sign of the unit above.") var parent: String?
+        @Option(help: "Name of its calendar.") var calendar: String?
+        @Option(help: "First day, YYYY-MM-DD.") var from: String?
+        @Option(help: "A subject it answers for; may be repeated.") var routing: [String] = []
+
+        func execute() async throws {
+            let desk = try options.open()
+            guard desk.roster.units[sign] == nil else {
+                throw Failure(.cannotCreate, "unit \(sign) exists already; signs are never used twice")
+            }
+            if let calendar, desk.roster.calendars[calendar] == nil { throw Refusal.unknownRecord(.calendar, calendar) }
+            if let parent { _ = try desk.roster.unit(named: parent, on: desk.now) }
+            let first = try from.map { text in
+                guard let day = CivilDate(text) else { throw Failure(.usage, "--from: write YYYY-MM-DD") }
+                return day
+            }
+            try desk.enter(
+                OrganisationUnit(
+                    sign: sign, name: name, parent: parent, validFrom: first, calendar: calendar, routing: routing))
+        }
+    }
+
+    struct Set: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Short sign.") var sign: String
+        @Argument(help: "FIELD=VALUE.") var fields: [String]
+
+        func execute() async throws { try options.open().change(OrganisationUnit.self, sign, fields) }
+    }
+
+    struct End: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Ends a unit; old cases keep naming it.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Short sign.") var sign: String
+        @Option(help: "Last day, YYYY-MM-DD; else yesterday.") var to: String?
+
+        func execute() async throws {
+            let desk = try options.open()
+            let last = to.flatMap { CivilDate($0) } ?? desk.asker.today + -1
+            try desk.change(OrganisationUnit.self, sign, ["valid_to=\(last)"])
+        }
+    }
+}
+
+struct ClerksCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clerks", abstract: "Clerks and their roles.",
+        subcommands: [All.self, Add.self, Set.self, Remove.self], defaultSubcommand: All.self)
+
+    struct All: RegisterList {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
+        static let register = Register.clerk
+        @OptionGroup var options: GlobalOptions
+    }
+
+    struct Add: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters a clerk.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Login name.") var name: String
+        @Option(help: "As letters are signed.") var fullName: String?
+        @Option(help: "reader, clerk, approver or admin.") var role = "clerk"
+        @Option(help: "Home unit.") var unit: String?
+
+        func execute() async throws {
+            let desk = try options.open()
+            guard let role = Role(rawValue: role) else {
+                throw Failure(.usage, "--role: use reader, clerk, approver or admin")
+            }
+            let allowed = name.allSatisfy { $0.isLetter || $0.isNumber || ".-_@".contains($0) }
+            guard allowed, (1...64).contains(name.count) else {
+                throw Failure(.badData, "name: 1 to 64 letters, digits, . - _ @")
+            }
+            if let unit { _ = try desk.roster.unit(named: unit, on: desk.now) }
+            try desk.enter(Clerk(name: name, fullName: fullName ?? name, role: role, unit: unit))
+        }
+    }
+
+    struct Set: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Login name.") var name: String
+        @Argument(help: "FIELD=VALUE.") var fields: [String]
+
+        func execute() async throws { try options.open().change(Clerk.self, name, fields) }
+    }
+
+    struct Remove: RegisterRemoval {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Removes a clerk; their deeds stay.")
+        static let register = Register.clerk
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Login name.") var name: String
+    }
+}
+
+struct TemplatesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "templates", abstract: "Textbausteine.",
+        subcommands: [All.self, Add.self, Set.self, Remove.self], defaultSubcommand: All.self)
+
+    struct All: RegisterList {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
+        static let register = Register.template
+        @OptionGroup var options: GlobalOptions
+    }
+
+    struct Add: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Enters a template; - reads the text.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Name.") var name: String
+        @Argument(help: "Text with {{variables}}, or -.") var text: String
+        @Option(help: "Title.") var title: String?
+        @Option(help: "de or en.") var language = "de"
+        @Flag(help: "An interim notice.") var interim = false
+
+        func execute() async throws {
+            let desk = try options.open()
+            let text = text == "-" ? try StandardInput.text() : text
+            guard text.contains(where: { !$0.isWhitespace }) else { throw Refusal.emptyText }
+            try desk.enter(
+                ReplyTemplate(name: name, title: title ?? name, language: language, text: text, isInterim: interim))
+        }
+    }
+
+    struct Set: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Name.") var name: String
+        @Argument(help: "FIELD=VALUE.") var fields: [String]
+
+        func execute() async throws { try options.open().change(ReplyTemplate.self, name, fields) }
+    }
+
+    struct Remove: RegisterRemoval {
+        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Removes a template.")
+        static let register = Register.template
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Name.") var name: String
+    }
+}
+
+struct AccountsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accounts", abstract: "Channel accounts.",
+        subcommands: [All.self, Add.self, Set.self, End.self], defaultSubcommand: All.self)
+
+    struct All: RegisterList {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
+        static let register = Register.account
+        @OptionGroup var options: GlobalOptions
+    }
+
+    struct Add: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters an account.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Channel.") var channel: String
+        @Argument(help: "Name.") var name: String
+        @Option(help: "Address of the server, https.") var address: String?
+        @Option(help: "file:PATH, env:NAME or command:PROGRAM ARGUMENTS; never the secret itself.") var secret: String?
+        @Option(help: "live, read-only, dormant or ended.") var standing = "live"
+        @Option(help: "Owning unit.") var owner: String?
+        @Option(help: "What it is for.") var purpose: String?
+        @Option(help: "Characters a reply may have.") var textLimit: Int?
+
+        func execute() async throws {
+            let desk = try options.open()
+            guard let channel = Channel(rawValue: channel) else {
+                throw Failure(.usage, "channel: use \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            guard let standing = ChannelAccount.Standing(rawValue: standing) else {
+                throw Failure(.usage, "--standing: use live, read-only, dormant or ended")
+            }
+            if let owner { _ = try desk.roster.unit(named: owner, on: desk.now) }
+            try desk.enter(
+                ChannelAccount(
+                    channel: channel, name: name, owner: owner, purpose: purpose, standing: standing, address: address,
+                    secret: secret, textLimit: textLimit ?? (channel == .mastodon ? 500 : nil)))
+        }
+    }
+
+    struct Set: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "CHANNEL/NAME.") var name: String
+        @Argument(help: "FIELD=VALUE.") var fields: [String]
+
+        func execute() async throws { try options.open().change(ChannelAccount.self, name, fields) }
+    }
+
+    struct End: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Ends an account; its history stays.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "CHANNEL/NAME.") var name: String
+
+        func execute() async throws { try options.open().change(ChannelAccount.self, name, ["standing=ended"]) }
+    }
+}
+
+struct PoliciesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policies", abstract: "Minutes for the clocks.", subcommands: [All.self, Set.self],
+        defaultSubcommand: All.self)
+
+    struct All: RegisterList {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
+        static let register = Register.policy
+        @OptionGroup var options: GlobalOptions
+    }
+
+    struct Set: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: "Enters or changes a policy (JSON) and times the open clocks anew.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "The policy as JSON, as the list prints it.") var json: String
+
+        func execute() async throws {
+            let desk = try options.open()
+            let policy = try ClockPolicy(json: try JSON(parsing: json))
+            let actor = try desk.actor()
+            try desk.store.enter([(.policy, policy.name, policy.json)], as: actor, now: desk.now)
+            let changed = try desk.store.retime(as: actor, now: desk.now)
+            if options.json {
+                Output.json(["policy": .string(policy.name), "retimed": JSON(changed)])
+            } else {
+                Output.line("\(policy.name)  retimed \(changed)")
+            }
+        }
+    }
+}
+
+struct RulesCommand: RegisterList {
+    static let configuration = CommandConfiguration(commandName: "rules", abstract: "Numbered rules of the house.")
+    static let register = Register.rule
+    @OptionGroup var options: GlobalOptions
+}

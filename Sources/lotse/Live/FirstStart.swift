@@ -1,0 +1,33 @@
+internal import Desk
+internal import Foundation
+internal import Store
+
+/// No desk yet: three questions in plain lines, nothing else.
+enum FirstStart {
+    static func offer(_ options: GlobalOptions) throws {
+        guard isatty(0) == 1, isatty(1) == 1 else { throw StoreFault.missing(path: options.deskPath) }
+        let isGerman = options.language == .de
+        Output.line(
+            isGerman ? "Noch kein Schreibtisch unter \(options.deskPath)." : "No desk yet at \(options.deskPath).")
+        Output.line(isGerman ? "  1  Vorführung ansehen (wegwerfbar)" : "  1  see the demonstration (throwaway)")
+        Output.line(
+            isGerman ? "  2  neuer Schreibtisch der Seestadt Bremerhaven" : "  2  new desk of the Seestadt Bremerhaven")
+        Output.line(isGerman ? "  3  leerer Schreibtisch" : "  3  empty desk")
+        Output.line(isGerman ? "Zahl und Enter, sonst Ende:" : "A number and Enter, anything else ends:")
+        switch readLine() {
+        case "1": Output.line("lotse demo")
+        case "2": try make("bremerhaven", options)
+        case "3": try make("empty", options)
+        default: return
+        }
+    }
+
+    private static func make(_ name: String, _ options: GlobalOptions) throws {
+        guard let profile = Profile(named: name) else { return }
+        let store = try DeskStore.create(at: options.deskPath)
+        let founder = Clerk(name: options.clerkName, fullName: options.clerkName, role: .admin)
+        try store.enter(
+            profile.entries + [(.clerk, founder.name, founder.json)], as: .clerk(founder), now: try options.clock()())
+        try store.close()
+    }
+}

@@ -1,0 +1,25 @@
+internal import Desk
+internal import Foundation
+
+enum StandardInput {
+    /// A text from standard input, of bounded length and valid UTF-8, without the last line feed.
+    static func text() throws -> String {
+        let data = try FileHandle.standardInput.read(upToCount: InboundLimits.text + 1) ?? Data()
+        guard data.count <= InboundLimits.text else {
+            throw Refusal.textTooLong(count: data.count, limit: InboundLimits.text)
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Failure(.badData, "standard input: not UTF-8")
+        }
+        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+
+    /// Lines of standard input, each at most 1 MiB.
+    static func lines(_ body: (Int, String) throws -> Void) throws {
+        var number = 0
+        while let line = readLine(strippingNewline: true) {
+            number += 1
+            try body(number, line)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Desk
+import Foundation
+import Store
+import Testing
+
+/// The outbox under random kills: at every step the process may die, and the channel may or may not have the post.
+struct OutboxSoakTests {
+    @Test("no reply is sent without an id, none is delivered twice, none is lost", arguments: Array(1...8) as [UInt64])
+    func soak(_ seed: UInt64) async throws {
+        let stand = try Stand()
+        var dice = Dice(seed)
+        var replies: [Int64] = []
+        for index in 1...6 { replies.append(try stand.reply(try stand.opened("a\(index)", by: "L\(index)"))) }
+        var delivered: [String: Int] = [:]
+        stand.now = stand.now + 60
+        for _ in 0..<200 {
+            stand.now = stand.now + 30
+            if dice.below(3) == 0 { try await revive(stand) }
+            guard let item = try await stand.outbox().next(account: "mastodon/stadt", now: stand.now) else { continue }
+            if item.state == .uncertain, let posted = delivered[item.key] {
+                try await stand.outbox().settle(
+                    item.id, .sent(remoteID: "\(item.key)/\(posted)", url: nil), now: stand.now)
+                continue
+            }
+            guard try await stand.outbox().begin(item.id, marker: nil, now: stand.now) else { continue }
+            if dice.below(4) == 0 { try await revive(stand); continue }
+            let outcome = Self.attempt(item, &dice, &delivered, stand.now)
+            if dice.below(4) == 0 { try await revive(stand); continue }
+            try await stand.outbox().settle(item.id, outcome, now: stand.now)
+        }
+        let rows = try stand.store.outbox(limit: 100)
+        #expect(Set(rows.map(\.reply.key)) == Set(replies))
+        for row in rows {
+            #expect(delivered[row.reply.idempotencyKey] ?? 0 <= 1)
+            #expect((row.reply.state == .sent) == (row.reply.remoteID != nil))
+            if row.reply.state == .sent { #expect(delivered[row.reply.idempotencyKey] == 1) }
+        }
+        #expect(rows.filter { $0.reply.state == .sent }.count >= 4)
+        #expect(try stand.store.verify().differences == [])
+    }
+
+    /// Kill and start anew.
+    private func revive(_ stand: Stand) async throws {
+        try stand.reopen()
+        try await stand.outbox().recover(account: "mastodon/stadt")
+    }
+
+    private static func attempt(
+        _ item: OutboxItem, _ dice: inout Dice, _ delivered: inout [String: Int], _ now: Instant
+    ) -> DeliveryOutcome {
+        switch dice.below(4) {
+        case 0: return .retry(at: now + 30, reason: "503")
+        case 1:
+            delivered[item.key, default: 0] += 1
+            return .uncertain(lookAt: now + 30, reason: "reset")
+        default:
+            delivered[item.key, default: 0] += 1
+            return .sent(remoteID: "\(item.key)/1", url: nil)
+        }
+    }
+}
