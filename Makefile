@@ -23,7 +23,7 @@ run: install-missing
 ## test: installs what is missing, builds everything, runs all tests
 test: install-missing
 	swift build --product lotse
-	LANG=C.UTF-8 swift test --parallel
+	Tests/run
 
 build: install-missing
 	swift build --product lotse

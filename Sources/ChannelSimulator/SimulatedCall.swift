@@ -9,11 +9,14 @@ public struct SimulatedCall: Sendable {
     public var form: [(name: String, value: String)]
     /// Names in lower case.
     public var headers: [String: String]
+    /// The body as it came.
+    public var body: [UInt8]
 
     public init(
         method: String, path: String, query: [(name: String, value: String)] = [],
-        form: [(name: String, value: String)] = [], headers: [String: String] = [:]
+        form: [(name: String, value: String)] = [], headers: [String: String] = [:], body: [UInt8] = []
     ) {
+        self.body = body
         self.method = method
         self.path = path
         self.query = query
@@ -23,6 +26,24 @@ public struct SimulatedCall: Sendable {
 
     func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
     func field(_ name: String) -> String? { form.first { $0.name == name }?.value }
+
+    /// The body as JSON.
+    var json: JSON? { try? JSON(parsing: body) }
+
+    /// Reads a request as it comes over any wire.
+    public init(method: String, target: String, headers: [String: String], body: [UInt8]) {
+        let sides = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        self.init(
+            method: method, path: String(sides.first ?? ""),
+            query: sides.count > 1 ? SimulatedCall.fields(sides[1]) : [],
+            form: SimulatedCall.fields(ofBody: body, type: headers["content-type"] ?? ""), headers: headers, body: body)
+    }
+
+    private static func fields(ofBody bytes: [UInt8], type: String) -> [(name: String, value: String)] {
+        guard type.contains("json") else { return fields(String(decoding: bytes, as: UTF8.self)) }
+        let members = (try? JSON(parsing: bytes))?.members ?? []
+        return members.map { ($0.key, $0.value.string ?? $0.value.text()) }
+    }
 
     /// The path's parts between slashes.
     var parts: [String] { path.split(separator: "/").map(String.init) }
@@ -73,11 +94,14 @@ public struct SimulatedAnswer: Sendable {
         self.body = body.bytes()
     }
 
+    public init(_ status: Int, text: String, type: String) {
+        self.status = status
+        headers = [("Content-Type", type + "; charset=utf-8")]
+        body = Array(text.utf8)
+    }
+
     static func html(_ status: Int, _ text: String) -> SimulatedAnswer {
-        var answer = SimulatedAnswer(status, .null)
-        answer.headers = [("Content-Type", "text/html; charset=utf-8")]
-        answer.body = Array(text.utf8)
-        return answer
+        SimulatedAnswer(status, text: text, type: "text/html")
     }
 
     static func error(_ status: Int, _ text: String) -> SimulatedAnswer {

@@ -1,3 +1,6 @@
+public import Desk
+internal import StrictJSON
+
 /// What can go wrong on demand. The raw values are the words of the control API.
 public enum SimulatedFault: String, CaseIterable, Sendable {
     /// 500 and nothing was done.
@@ -21,6 +24,8 @@ public enum SimulatedFault: String, CaseIterable, Sendable {
     case shortPage = "short-page"
     /// A new comment arrives while the page is made.
     case shiftedPage = "shifted-page"
+    /// The server no longer knows the place that the client wants to read on from.
+    case expiredCursor = "expired-cursor"
 
     /// Those that make sense for a call that posts.
     public static let whilePosting: [SimulatedFault] = [
@@ -30,6 +35,43 @@ public enum SimulatedFault: String, CaseIterable, Sendable {
     public static let whileReading: [SimulatedFault] = [
         .errorBefore, .tooMany, .cutBefore, .maintenance, .doublePage, .shortPage, .shiftedPage,
     ]
+}
+
+extension SimulatedFault {
+    /// The answer of faults that come before anything is done; nil for the others. Channels that say 'too many' or
+    /// 'token expired' in their own way give their own answers.
+    public func refusal(
+        now: Instant, tooMany: SimulatedAnswer? = nil, expiredToken: SimulatedAnswer? = nil
+    ) -> SimulatedAnswer? {
+        switch self {
+        case .errorBefore: return .error(500, "Interner Fehler")
+        case .tooMany:
+            if let tooMany { return tooMany }
+            var answer = SimulatedAnswer.error(429, "Zu viele Anfragen")
+            answer.headers += [("Retry-After", "7"), ("Date", now.httpDate)]
+            return answer
+        case .expiredToken: return expiredToken ?? .error(401, "The access token expired")
+        case .maintenance: return .html(200, "<!doctype html><title>Wartung</title>")
+        case .cutBefore:
+            var answer = SimulatedAnswer(200, .null)
+            answer.manner = .cut
+            return answer
+        default: return nil
+        }
+    }
+
+    /// What becomes of the answer of a call that was carried out.
+    public func spoiling(_ answer: SimulatedAnswer, posting: Bool) -> SimulatedAnswer {
+        var answer = answer
+        switch self {
+        case .errorAfter: return .error(500, "Interner Fehler")
+        case .lateAcceptance where posting: return .html(504, "<html>Gateway Timeout</html>")
+        case .cutAfter: answer.manner = .cut
+        case .slowBody: answer.manner = .slow
+        default: break
+        }
+        return answer
+    }
 }
 
 /// Which calls go wrong: those ordered by hand first, then a share of all by the seed.

@@ -1,7 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import StrictJSON
 
 /// A request's context that can reach the connection it came over.
 struct SimulatorContext: RequestContext {
@@ -19,32 +18,21 @@ struct SimulatorResponder: HTTPResponder {
     /// Bytes.
     private static let largestBody = 1 << 20
 
-    let mastodon: SimulatedMastodon
+    let server: any SimulatedServer
 
     func respond(to request: Request, context: SimulatorContext) async throws -> Response {
-        let call = try await SimulatorResponder.call(request)
-        let answer =
-            call.path.hasPrefix("/control")
-            ? await SimulatorControl(mastodon).answer(call) : await mastodon.answer(call)
+        let answer = await server.answer(try await SimulatorResponder.call(request))
         if answer.manner == .cut { try? await context.channel.close(mode: .all) }
         return SimulatorResponder.response(answer)
     }
 
     private static func call(_ request: Request) async throws -> SimulatedCall {
         let buffer = try await request.body.collect(upTo: largestBody)
-        let bytes = Array(buffer.readableBytesView)
         var headers: [String: String] = [:]
         for field in request.headers { headers[field.name.canonicalName] = field.value }
         return SimulatedCall(
-            method: request.method.rawValue, path: request.uri.path,
-            query: SimulatedCall.fields(request.uri.query ?? ""),
-            form: fields(bytes, type: headers["content-type"] ?? ""), headers: headers)
-    }
-
-    private static func fields(_ bytes: [UInt8], type: String) -> [(name: String, value: String)] {
-        guard type.contains("json") else { return SimulatedCall.fields(String(decoding: bytes, as: UTF8.self)) }
-        let members = (try? JSON(parsing: bytes))?.members ?? []
-        return members.map { ($0.key, $0.value.string ?? $0.value.text()) }
+            method: request.method.rawValue, target: request.uri.description, headers: headers,
+            body: Array(buffer.readableBytesView))
     }
 
     private static func response(_ answer: SimulatedAnswer) -> Response {

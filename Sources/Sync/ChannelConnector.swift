@@ -4,7 +4,10 @@ public import Desk
 /// be correct, never retries by itself, and never sleeps.
 public protocol ChannelConnector: Sendable {
     var channel: Channel { get }
+    /// What this account can do: the channel's usual abilities, less what the account may not.
     var capabilities: ChannelCapabilities { get }
+    /// Reads one entry of the channel again from its bytes, as it lies in quarantine.
+    var mapper: any PayloadMapper { get }
 
     /// Asks who we are and what the server allows.
     func check() async throws(ChannelFault) -> ChannelCheck
@@ -19,30 +22,58 @@ public protocol ChannelConnector: Sendable {
     /// What `find` will need later to tell our post of the coming try from older ones.
     func marker() async throws(ChannelFault) -> String?
 
-    /// Sends once. Never throws: what happened is the answer.
+    /// Does once what the item's `action` says. Never throws: what happened is the answer. Actions that make no post are
+    /// answered with the id of the message they acted on, and to do them again does no harm.
     func deliver(_ item: OutboxItem) async -> DeliveryAnswer
 
-    /// Looks for the post that an earlier try may have made. Nil: it is surely not there.
+    /// Looks for what an earlier try may have done. Nil: it is surely not there.
     func find(_ item: OutboxItem) async throws(ChannelFault) -> FoundPost?
+
+    /// What the last answers said about the calls that are left.
+    func budget() async -> RateBudget?
+
+    /// The public counters of the newest posts of ours.
+    func counters() async throws(ChannelFault) -> [CounterReading]
 }
 
-/// What a channel can do through its normal API.
-public struct ChannelCapabilities: Equatable, Sendable {
-    public enum TextCount: Sendable { case graphemes, scalars, utf16, mastodon }
+extension ChannelConnector {
+    public var capabilities: ChannelCapabilities { channel.capabilities }
+    public func budget() async -> RateBudget? { nil }
+    public func counters() async throws(ChannelFault) -> [CounterReading] { [] }
+}
 
-    public var reply = false
-    public var privateReply = false
-    public var edit = false
-    public var hide = false
-    public var unhide = false
-    public var deleteOwn = false
-    public var publish = false
-    public var schedule = false
-    /// The usual limit, until `check` has asked the server; nil for none.
-    public var textLimit: Int?
-    public var textCount = TextCount.graphemes
+/// Turns the bytes of one entry into messages; pure, so that quarantine can be worked through without a network.
+public protocol PayloadMapper: Sendable {
+    /// Nothing for an entry that is understood and is no message of a citizen or of ours.
+    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem]
+}
 
-    public init() {}
+/// Why an entry cannot be understood: which field, and what was expected.
+public struct MappingFault: Error, Equatable, Sendable, CustomStringConvertible {
+    public let field: String
+    public let reason: String
+
+    public init(_ field: String, _ reason: String) {
+        self.field = field
+        self.reason = ForeignReason.cleaned(reason)
+    }
+
+    public var description: String { "\(field): \(reason)" }
+}
+
+/// One public figure of one post of ours.
+public struct CounterReading: Equatable, Sendable {
+    /// The channel's id of the post.
+    public var post: String
+    /// `like`, `share`, `comment`, `view`, …
+    public var name: String
+    public var value: Int
+
+    public init(post: String, name: String, value: Int) {
+        self.post = post
+        self.name = name
+        self.value = value
+    }
 }
 
 /// What the server says about us and its limits.
@@ -67,6 +98,8 @@ public struct PullPage: Equatable, Sendable {
     public var vanished: [String]
     /// Ids that are missing in a way that looks like a fault of the server; a person must judge.
     public var doubtful: [String]
+    /// Entries that could not be understood.
+    public var rejected: [QuarantinedItem]
     /// Messages that the source holds back from us.
     public var held: Int
     /// To be stored with the items; nil keeps the old one.
@@ -74,12 +107,13 @@ public struct PullPage: Equatable, Sendable {
     public var isLast: Bool
 
     public init(
-        items: [InboundItem] = [], vanished: [String] = [], doubtful: [String] = [], held: Int = 0,
-        cursor: String? = nil, isLast: Bool
+        items: [InboundItem] = [], vanished: [String] = [], doubtful: [String] = [],
+        rejected: [QuarantinedItem] = [], held: Int = 0, cursor: String? = nil, isLast: Bool
     ) {
         self.items = items
         self.vanished = vanished
         self.doubtful = doubtful
+        self.rejected = rejected
         self.held = held
         self.cursor = cursor
         self.isLast = isLast

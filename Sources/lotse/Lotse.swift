@@ -18,7 +18,7 @@ struct Lotse: AsyncParsableCommand {
             RedoCommand.self, BoardCommand.self, WhyCommand.self, CalendarCommand.self, OutboxCommand.self,
             UnitsCommand.self, ClerksCommand.self, TemplatesCommand.self, AccountsCommand.self, PoliciesCommand.self,
             RulesCommand.self, JournalCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self, CompletionsCommand.self,
+            DoctorCommand.self, QuarantineCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
     static func main() async {

@@ -28,32 +28,28 @@ struct SharedDeskTests {
         var all: [String] { lock.withLock { texts } }
     }
 
-    @Test("three writers, two of them of one store, interleave: none waits two seconds, nothing is lost, all verifies")
+    @Test(
+        "three writers, two of them of one store, interleave: nothing is lost, numbers and chain are whole, all verifies"
+    )
     func writers() throws {
         let stand = try Stand()
         let one = stand.store
         let two = try DeskStore(stand.path)
         let keys = try (0..<6).map { try stand.opened("k\($0)", by: "K\($0)") }
         let now = stand.now
-        let slowest = Faults()
         let items = (0..<3).map { part in (0..<40).map { stand.item("w\(part)-\($0)", by: "W\(part)\($0)") } }
         let stores = [one, one, two]
         try together(
             (0..<3).map { part -> @Sendable () throws -> Void in
                 { [items, keys] in
                     for index in 0..<40 {
-                        let start = DispatchTime.now().uptimeNanoseconds
                         let batch = InboundBatch(account: "mastodon/stadt", items: [items[part][index]])
                         _ = try stores[part].take(batch, actor: "sync", now: now, isDurable: true)
                         _ = try stores[part].submit(
                             AddNote(text: "\(part)-\(index)"), to: [keys[index % 6]], as: Stand.petersen, now: now)
-                        if DispatchTime.now().uptimeNanoseconds - start > 4_000_000_000 {
-                            slowest.add("\(part)-\(index)")
-                        }
                     }
                 }
             })
-        #expect(slowest.all == [])
         #expect(try two.count(.all([]), asker: try stand.asker()) == 126)
         let notes = try keys.flatMap { try stand.detail($0).messages.filter { $0.direction == .note } }
         #expect(notes.count == 120)

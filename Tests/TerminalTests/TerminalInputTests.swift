@@ -51,17 +51,44 @@ struct TerminalInputTests {
         #expect(input.wait(timeoutMilliseconds: 0) == [])
     }
 
+    /// A clock that stands until it is turned.
+    private final class Hand {
+        var now = ContinuousClock.now
+    }
+
     @Test("a lone ESC comes after a short silence, a sequence in two reads as one key")
     func escape() throws {
         let keyboard = try Keyboard()
-        let input = try input(keyboard, Waker())
+        let hand = Hand()
+        let input = try TerminalInput(
+            input: keyboard.readEnd, waker: Waker(), catchesSignals: false, now: { hand.now })
         keyboard.type("\u{1B}")
-        #expect(input.wait(timeoutMilliseconds: 1000) == [])
-        #expect(input.wait(timeoutMilliseconds: 1000) == [.key(.escape)])
+        #expect(input.wait() == [])
+        hand.now += .milliseconds(100)
+        #expect(input.wait() == [.key(.escape)])
         keyboard.type("\u{1B}[")
-        #expect(input.wait(timeoutMilliseconds: 1000) == [])
+        #expect(input.wait() == [])
+        hand.now += .milliseconds(100)
         keyboard.type("A")
-        #expect(input.wait(timeoutMilliseconds: 1000) == [.key(.up)])
+        #expect(input.wait() == [.key(.up)])
+    }
+
+    @Test("news every few milliseconds put a lone ESC off no longer than silence does")
+    func escapeAmongNews() throws {
+        let keyboard = try Keyboard()
+        let waker = try Waker()
+        let hand = Hand()
+        let input = try TerminalInput(input: keyboard.readEnd, waker: waker, catchesSignals: false, now: { hand.now })
+        keyboard.type("\u{1B}")
+        #expect(input.wait() == [])
+        var seen: [TerminalEvent] = []
+        for _ in 0..<20 {
+            hand.now += .milliseconds(5)
+            waker.wake()
+            seen += input.wait()
+        }
+        #expect(seen.filter { $0 == .wake }.count == 20)
+        #expect(seen.filter { $0 == .key(.escape) }.count == 1)
     }
 
     @Test("many wake-ups before a wait are one event")

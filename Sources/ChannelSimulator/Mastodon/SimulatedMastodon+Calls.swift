@@ -10,45 +10,14 @@ extension SimulatedMastodon {
         }
         let posting = call.method == "POST" && call.path == "/api/v1/statuses"
         let fault = posting ? plan.draw(.posting) : call.method == "GET" ? plan.draw(.reading) : nil
-        if let refusal = refusal(fault) { return refusal }
+        if let refusal = fault?.refusal(now: now()) { return refusal }
         var answer = route(call, fault: fault)
         answer.headers += rateHeaders(posting: posting)
-        return spoil(answer, fault, posting: posting)
+        return fault?.spoiling(answer, posting: posting) ?? answer
     }
 
     private func isAuthorised(_ call: SimulatedCall) -> Bool {
         call.headers["authorization"] == "Bearer \(SimulatedMastodon.token)"
-    }
-
-    /// Faults that come before anything is done.
-    private func refusal(_ fault: SimulatedFault?) -> SimulatedAnswer? {
-        switch fault {
-        case .errorBefore: return .error(500, "Interner Fehler")
-        case .tooMany:
-            var answer = SimulatedAnswer.error(429, "Zu viele Anfragen")
-            answer.headers += [("Retry-After", "7"), ("Date", now().httpDate)]
-            return answer
-        case .expiredToken: return .error(401, "The access token expired")
-        case .maintenance: return .html(200, "<!doctype html><title>Wartung</title>")
-        case .cutBefore:
-            var answer = SimulatedAnswer(200, .null)
-            answer.manner = .cut
-            return answer
-        default: return nil
-        }
-    }
-
-    /// Faults that come after it was done.
-    private func spoil(_ answer: SimulatedAnswer, _ fault: SimulatedFault?, posting: Bool) -> SimulatedAnswer {
-        var answer = answer
-        switch fault {
-        case .errorAfter: return .error(500, "Interner Fehler")
-        case .lateAcceptance where posting: return .html(504, "<html>Gateway Timeout</html>")
-        case .cutAfter: answer.manner = .cut
-        case .slowBody: answer.manner = .slow
-        default: break
-        }
-        return answer
     }
 
     private func rateHeaders(posting: Bool) -> [(name: String, value: String)] {

@@ -22,7 +22,8 @@ extension EventKind {
     /// the way of a reply through the outbox change nothing that an answer speaks of.
     public var isNews: Bool {
         switch self {
-        case .read, .escalated, .retimed, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replyCancelled: false
+        case .read, .escalated, .retimed, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replyCancelled:
+            false
         default: true
         }
     }

@@ -32,7 +32,8 @@ public struct OutboxItem: Equatable, Sendable {
     public var key: String
     public var account: String
     public var channel: Channel
-    /// The channel's id of the message that is answered; nil for a post of its own.
+    public var action: OutboundAction
+    /// The channel's id of the message that is answered or acted on; nil for a post of its own.
     public var inReplyTo: String?
     /// Handle or address of the person answered, as the channel writes it.
     public var recipient: String?
@@ -48,8 +49,8 @@ public struct OutboxItem: Equatable, Sendable {
     public var marker: String?
 
     public init(
-        id: String, key: String, account: String, channel: Channel, inReplyTo: String?, recipient: String?,
-        text: String,
+        id: String, key: String, account: String, channel: Channel, action: OutboundAction = .reply,
+        inReplyTo: String?, recipient: String?, text: String,
         subject: String? = nil, isPublic: Bool = true, state: State = .queued, attempts: Int = 0,
         lastTry: Instant? = nil,
         marker: String? = nil
@@ -58,6 +59,7 @@ public struct OutboxItem: Equatable, Sendable {
         self.key = key
         self.account = account
         self.channel = channel
+        self.action = action
         self.inReplyTo = inReplyTo
         self.recipient = recipient
         self.text = text

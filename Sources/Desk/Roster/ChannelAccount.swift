@@ -24,6 +24,17 @@ public struct ChannelAccount: Equatable, Sendable {
     public var secret: String?
     /// Characters a reply may have, as the channel counts; nil when it sets no limit.
     public var textLimit: Int?
+    /// Clerks who stand in for the owner.
+    public var deputies: [String] = []
+    /// What stands behind its lawful use: legal basis, agreement or assessment, with its date.
+    public var legalState: String?
+    /// First and last day of its use.
+    public var start: CivilDate?
+    public var end: CivilDate?
+    /// Seconds between two looks; nil takes the channel's usual ones.
+    public var interval: Int64?
+    /// What only this channel asks for: page id, folder, sender. Names ending in `_secret` say where a secret lies.
+    public var settings: [String: String] = [:]
 
     public init(
         key: Int64 = 0, channel: Channel, name: String, title: String? = nil, owner: String? = nil,
@@ -42,6 +53,18 @@ public struct ChannelAccount: Equatable, Sendable {
         self.textLimit = textLimit
     }
 
+    /// Whether it names a server or a folder; others get their messages from files alone.
+    public var isConnected: Bool { address != nil || secret != nil }
+
+    /// Whether it is read on this day: everything but ended accounts, within its first and last day.
+    public func isRead(on day: CivilDate) -> Bool {
+        guard standing != .ended else { return false }
+        return (start.map { $0 <= day } ?? true) && (end.map { day <= $0 } ?? true)
+    }
+
+    /// Whether the city may write there: only live accounts, within their days, on channels that take answers.
+    public func isAnswered(on day: CivilDate) -> Bool { standing == .live && isRead(on: day) }
+
     /// `mastodon/stadt`: what scripts may write where a bare name is ambiguous.
     public var qualifiedName: String { "\(channel.rawValue)/\(name)" }
 }
@@ -55,7 +78,14 @@ extension ChannelAccount: Registered {
             ("channel", .string(channel.rawValue)), ("name", .string(name)), ("title", JSON(title)),
             ("owner", JSON(owner)), ("purpose", JSON(purpose)), ("standing", .string(standing.rawValue)),
             ("address", JSON(address)), ("secret", JSON(secret)), ("text_limit", JSON(textLimit)),
+            ("deputies", deputies.isEmpty ? .null : .array(deputies.map { .string($0) })),
+            ("legal_state", JSON(legalState)), ("start", JSON(start?.description)), ("end", JSON(end?.description)),
+            ("interval", JSON(interval.map(Int.init))), ("settings", settings.isEmpty ? .null : settingsJSON),
         ])
+    }
+
+    private var settingsJSON: JSON {
+        .object(settings.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
     }
 
     public init?(json: JSON) {
@@ -66,5 +96,15 @@ extension ChannelAccount: Registered {
             channel: channel, name: name, title: json["title"]?.string, owner: json["owner"]?.string,
             purpose: json["purpose"]?.string, standing: standing, address: json["address"]?.string,
             secret: json["secret"]?.string, textLimit: json["text_limit"]?.int.map(Int.init))
+        deputies = (json["deputies"]?.array ?? []).compactMap(\.string)
+        legalState = json["legal_state"]?.string
+        for (field, path) in [("start", \ChannelAccount.start), ("end", \ChannelAccount.end)] {
+            guard let text = json[field]?.string else { continue }
+            guard let day = CivilDate(text) else { return nil }
+            self[keyPath: path] = day
+        }
+        interval = json["interval"]?.int
+        if let interval, !(1...86_400).contains(interval) { return nil }
+        for member in json["settings"]?.members ?? [] { settings[member.key] = member.value.string }
     }
 }

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables of the desk's file, by version. A released version's migration never changes; a new one is added.
 ///
-/// `journal` and `content` are the truth, `device`, `author`, `draft` and `cursor` belong to this file alone, and all
+/// `journal` and `content` are the truth, `device`, `author`, `draft`, `cursor` and `quarantine` belong to this file alone, and all
 /// other tables are projections that `verify` can make again from the journal.
 enum Schema {
     /// The newest version this program knows (`PRAGMA user_version`).
@@ -85,5 +85,9 @@ enum Schema {
           case_key INTEGER NOT NULL, clerk TEXT NOT NULL, text TEXT NOT NULL, seen INTEGER NOT NULL,
           changed INTEGER NOT NULL, PRIMARY KEY(case_key, clerk)) STRICT, WITHOUT ROWID;
         CREATE TABLE cursor(account INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        CREATE TABLE quarantine(
+          key INTEGER PRIMARY KEY, account INTEGER NOT NULL, remote TEXT, reason TEXT NOT NULL, raw BLOB NOT NULL,
+          received INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, digest BLOB NOT NULL,
+          UNIQUE(account, digest)) STRICT;
         """
 }

@@ -19,7 +19,9 @@ public struct StoreIntake: Intake {
     }
 
     public func take(_ batch: InboundBatch) async throws -> IntakeReport {
-        guard !batch.items.isEmpty || !batch.vanished.isEmpty || batch.cursor != nil else { return IntakeReport() }
+        guard !batch.items.isEmpty || !batch.vanished.isEmpty || !batch.rejected.isEmpty || batch.cursor != nil else {
+            return IntakeReport()
+        }
         return try store.take(batch, actor: "sync", now: clock(), isDurable: true)
     }
 
@@ -53,8 +55,11 @@ extension DeskStore {
         try write(isDurable: isDurable) { db, journalist in
             let session = try IntakeSession(db, journalist, actor: actor, now: now)
             for item in batch.items { try session.take(item) }
+            var report = session.report
             if let key = try StoreIntake.key(db, batch.account) {
                 for remote in batch.vanished { try session.vanish(remote, account: key) }
+                report = session.report
+                report.quarantined = try Quarantine(db).add(batch.rejected, account: key, now: now)
                 if let cursor = batch.cursor {
                     try db.execute(
                         sql: """
@@ -62,7 +67,7 @@ extension DeskStore {
                             """, arguments: [key, cursor])
                 }
             }
-            return session.report
+            return report
         }
     }
 }

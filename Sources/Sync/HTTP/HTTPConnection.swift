@@ -4,6 +4,7 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPCompression
 internal import NIOPosix
+internal import NIOSSL
 
 /// The live door to one server.
 ///
@@ -13,17 +14,27 @@ internal import NIOPosix
 /// 4. No exchange outlives `limits.whole`, whatever the server does.
 public final class HTTPConnection: HTTPPort {
     public let origin: Origin
-    private let token: Secret?
+    private let authorisation: Authorisation
     private let limits: HTTPLimits
     private let client: HTTPClient
     private let userAgent: String
 
-    public init(
+    public convenience init(
         origin: Origin, token: Secret? = nil, limits: HTTPLimits = HTTPLimits(), userAgent: String = "Lotse",
         environment: [String: String] = [:]
     ) {
+        self.init(
+            origin: origin, authorisation: token.map { .bearer($0) } ?? .none, limits: limits, userAgent: userAgent,
+            environment: environment)
+    }
+
+    /// `authority` is the path of a PEM file whose certificates are trusted instead of the system's.
+    public init(
+        origin: Origin, authorisation: Authorisation, limits: HTTPLimits = HTTPLimits(), userAgent: String = "Lotse",
+        environment: [String: String] = [:], authority: String? = nil
+    ) {
         self.origin = origin
-        self.token = token
+        self.authorisation = authorisation
         self.limits = limits
         self.userAgent = userAgent
         var settings = HTTPClient.Configuration()
@@ -33,6 +44,11 @@ public final class HTTPConnection: HTTPPort {
         settings.decompression = .enabled(limit: .ratio(limits.ratio))
         settings.httpVersion = .http1Only
         settings.connectionPool.retryConnectionEstablishment = false
+        if let authority {
+            var trust = TLSConfiguration.makeClientConfiguration()
+            trust.trustRoots = .file(authority)
+            settings.tlsConfiguration = trust
+        }
         if let proxy = ProxySettings.proxy(for: origin, environment: environment) {
             settings.proxy = .server(host: proxy.host, port: proxy.port)
         }
@@ -48,7 +64,7 @@ public final class HTTPConnection: HTTPPort {
     public func close() async { try? await client.shutdown() }
 
     public func send(_ request: HTTPRequest) async throws(HTTPFault) -> HTTPReply {
-        guard token == nil || origin.isEncrypted || origin.isLoopback else {
+        guard !authorisation.isSecret || origin.isEncrypted || origin.isLoopback else {
             throw .forbidden("a token is not sent to \(origin) without encryption")
         }
         var target = request.target
@@ -89,7 +105,7 @@ public final class HTTPConnection: HTTPPort {
         call.headers.add(name: "User-Agent", value: userAgent)
         call.headers.add(name: "Accept", value: "application/json")
         for field in request.headers { call.headers.replaceOrAdd(name: field.name, value: field.value) }
-        if let token { call.headers.replaceOrAdd(name: "Authorization", value: "Bearer \(token.reveal())") }
+        if let proof = authorisation.header { call.headers.replaceOrAdd(name: "Authorization", value: proof) }
         if let payload = request.payload {
             call.headers.replaceOrAdd(name: "Content-Type", value: payload.type)
             call.body = .bytes(ByteBuffer(bytes: payload.bytes))

@@ -11,9 +11,13 @@ public struct AccountPace: Equatable, Sendable {
     /// Pages of one run; the rest follows in the next one.
     public var pages = 2_000
 
+    /// Failures in a row after which the account is taken for broken.
+    public static let circuitLimit = 5
+
     public init(interval: Int64 = 60) { self.interval = interval }
 
-    func nextPause(jitter: Double) -> Int64 {
+    func nextPause(jitter: Double, budget: RateBudget? = nil) -> Int64 {
+        let interval = budget?.interval(self.interval) ?? self.interval
         let spread = Double(interval) * 0.2 * (min(max(jitter, 0), 1) - 0.5)
         return max(1, interval + Int64(spread))
     }

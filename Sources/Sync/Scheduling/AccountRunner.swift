@@ -6,12 +6,16 @@ public import Desk
 /// 2. What waits in the outbox is sent between two pages, so a long backlog delays no answer.
 /// 3. A fault of the channel or of the store pauses this account alone, each time longer; an invalid token stops it
 ///    until `resume`.
+/// 4. After `circuitLimit` failures in a row the circuit is open: each further try begins with one small question, and
+///    only a good answer to it lets the account work again.
+/// 5. An account that may not be answered is read and never sent for.
 public actor AccountRunner {
     public nonisolated let account: String
     private let connector: any ChannelConnector
     private let intake: any Intake
     private let outbox: any OutboxPort
     private let worker: OutboxWorker
+    private let isAnswered: Bool
     private let clock: any SyncClock
     private let pace: AccountPace
     private let jitter: @Sendable () -> Double
@@ -26,7 +30,7 @@ public actor AccountRunner {
     /// `jitter` gives numbers in 0..<1; `report` is called after every change of the status.
     public init(
         account: String, connector: any ChannelConnector, intake: any Intake, outbox: any OutboxPort,
-        clock: any SyncClock = SystemSyncClock(), pace: AccountPace = AccountPace(),
+        isAnswered: Bool = true, clock: any SyncClock = SystemSyncClock(), pace: AccountPace = AccountPace(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
         report: @escaping @Sendable (SyncStatus) -> Void = { _ in }
     ) {
@@ -34,6 +38,7 @@ public actor AccountRunner {
         self.connector = connector
         self.intake = intake
         self.outbox = outbox
+        self.isAnswered = isAnswered
         self.clock = clock
         self.pace = pace
         self.jitter = jitter
@@ -68,7 +73,7 @@ public actor AccountRunner {
                 let now = clock.now()
                 if now >= nextRead {
                     await attempt { try await self.readAndSend() }
-                    nextRead = clock.now() + pace.nextPause(jitter: jitter())
+                    nextRead = clock.now() + pace.nextPause(jitter: jitter(), budget: await connector.budget())
                 } else {
                     await attempt { try await self.sendAll() }
                 }
@@ -91,7 +96,7 @@ public actor AccountRunner {
         case .stopped: wakeAt = nil
         case .paused(let until, _): wakeAt = until
         case .ok, .busy:
-            let due = (try? await outbox.nextDue(account: account)) ?? nil
+            let due = isAnswered ? (try? await outbox.nextDue(account: account)) ?? nil : nil
             // A due item that could not be worked on must not make a busy loop.
             if let due, due < nextRead { wakeAt = max(due, clock.now() + 1) }
         }
@@ -100,6 +105,7 @@ public actor AccountRunner {
     }
 
     private func readAndSend() async throws {
+        if failures >= AccountPace.circuitLimit { _ = try await connector.check() }
         try await sendAll()
         for _ in 0..<pace.pages {
             try Task.checkCancellation()
@@ -116,9 +122,13 @@ public actor AccountRunner {
     }
 
     private func take(_ page: PullPage) async throws {
-        let batch = InboundBatch(account: account, items: page.items, vanished: page.vanished, cursor: page.cursor)
+        let batch = InboundBatch(
+            account: account, items: page.items, vanished: page.vanished, rejected: page.rejected, cursor: page.cursor)
         let taken = try await intake.take(batch)
-        if taken.new > 0 { change { $0.pulled += taken.new } }
+        change {
+            $0.pulled += taken.new
+            $0.quarantined += taken.quarantined
+        }
     }
 
     private func lookAgain() async throws {
@@ -134,6 +144,7 @@ public actor AccountRunner {
     }
 
     private func sendAll() async throws {
+        guard isAnswered else { return }
         try await worker.recover()
         while true {
             try Task.checkCancellation()
@@ -158,6 +169,7 @@ public actor AccountRunner {
             failures = 0
             change {
                 $0.state = .ok
+                $0.failures = 0
                 $0.lastSuccess = clock.now()
             }
         } catch is CancellationError {
@@ -178,7 +190,10 @@ public actor AccountRunner {
             case .some(let fault): .paused(until: now + pause, reason: fault.reason)
             case nil: .paused(until: now + pause, reason: ForeignReason.cleaned("store: \(error)"))
             }
-        change { $0.state = state }
+        change {
+            $0.state = state
+            $0.failures = failures
+        }
     }
 
     private func change(_ edit: (inout SyncStatus) -> Void) {

@@ -22,6 +22,10 @@ public struct SyncStatus: Equatable, Sendable {
     public var pulled = 0
     public var delivered = 0
     public var failed = 0
+    /// In a row; from `AccountPace.circuitLimit` on the circuit is open.
+    public var failures = 0
+    /// Entries that could not be understood, since the program started.
+    public var quarantined = 0
     /// Messages that the source holds back.
     public var held = 0
     /// Messages that are missing at the source in a doubtful way.

@@ -26,11 +26,20 @@ public final class TerminalInput {
     private let waker: Waker
     private var decoder = KeyDecoder()
     private var isGone = false
+    private let now: () -> ContinuousClock.Instant
+    /// When the last bytes were read.
+    private var lastByte: ContinuousClock.Instant
 
     /// Reads keys from a descriptor. With `catchesSignals`, the process's signals come as events until `close`.
-    public init(input: Int32 = 0, waker: Waker, catchesSignals: Bool = true) throws(TerminalError) {
+    /// `now` tells how long a lone Escape has been waiting for the rest of a sequence.
+    public init(
+        input: Int32 = 0, waker: Waker, catchesSignals: Bool = true,
+        now: @escaping () -> ContinuousClock.Instant = { ContinuousClock.now }
+    ) throws(TerminalError) {
         self.input = input
         self.waker = waker
+        self.now = now
+        lastByte = now()
         signals = catchesSignals ? lotse_signals_catch() : -1
         if catchesSignals && signals < 0 { throw .cannotStart }
     }
@@ -44,23 +53,16 @@ public final class TerminalInput {
         if signals >= 0 { lotse_signals_release() }
     }
 
-    /// When the last bytes were read.
-    private var lastByte = ContinuousClock.now
-
     /// Waits until something happens or the time is over; nil waits for ever. Empty when the time is over.
     ///
     /// All that is there is returned together, in the order resize and signals, keys, wake.
     public func wait(timeoutMilliseconds: Int? = nil) -> [TerminalEvent] {
         guard !isGone else { return [.hangup] }
-        let patience = decoder.patience
-        let limit = [timeoutMilliseconds, patience].compactMap { $0 }.min() ?? -1
+        let limit = [timeoutMilliseconds, patienceLeft].compactMap { $0 }.min() ?? -1
         let found = lotse_wait(input, signals, waker.readEnd, Int32(clamping: limit))
         guard found >= 0 else { return [] }
         var events: [TerminalEvent] = []
-        // Counted from the last byte, not by this wait alone: other news must not put a lone Escape off for ever.
-        if found & LOTSE_INPUT == 0, let patience, ContinuousClock.now - lastByte >= .milliseconds(patience) {
-            events += decoder.flush().map(TerminalEvent.key)
-        }
+        if found & LOTSE_INPUT == 0, patienceLeft == 0 { events += decoder.flush().map(TerminalEvent.key) }
         if found & LOTSE_SIGNAL != 0 { events += readSignals() }
         if found & LOTSE_INPUT != 0 { events += readKeys() }
         if found & LOTSE_INPUT_GONE != 0 { events += hangUp() }
@@ -71,11 +73,20 @@ public final class TerminalInput {
         return events
     }
 
+    /// Milliseconds, rounded up, that the bytes of an unfinished sequence may still wait; nil when there are none.
+    ///
+    /// Counted from the last byte, not by one wait alone: other news must not put a lone Escape off for ever.
+    private var patienceLeft: Int? {
+        guard let patience = decoder.patience else { return nil }
+        let left = Duration.milliseconds(patience) - (now() - lastByte)
+        return max(0, Int((left / .milliseconds(1)).rounded(.up)))
+    }
+
     private func readKeys() -> [TerminalEvent] {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = lotse_read(input, &buffer, buffer.count)
         if count == 0 || count == -2 { return hangUp() }
-        lastByte = ContinuousClock.now
+        lastByte = now()
         return count < 0 ? [] : decoder.feed(buffer[..<count]).map(TerminalEvent.key)
     }
 

@@ -90,6 +90,12 @@ struct DoctorCommand: DeskCommand {
         for account in roster.accounts.values.sorted(by: { $0.key < $1.key }) where account.standing == .live {
             checks.append(await check(account))
         }
+        for (account, count) in try store.quarantineCounts().sorted(by: { $0.key < $1.key }) {
+            checks.append(
+                Check(
+                    name: "quarantine \(account)", isFine: false,
+                    finding: "\(count) entries could not be read; `lotse quarantine list`, after an update `retry`"))
+        }
         return checks
     }
 
@@ -99,6 +105,9 @@ struct DoctorCommand: DeskCommand {
             return Check(
                 name: name, isFine: false,
                 finding: "has no owning unit; `lotse accounts set \(account.qualifiedName) owner=SIGN`")
+        }
+        guard account.isConnected else {
+            return Check(name: name, isFine: true, finding: "gets its messages from files alone")
         }
         do {
             let connector = try await SyncWiring.connector(account)

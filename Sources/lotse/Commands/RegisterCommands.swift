@@ -4,7 +4,7 @@ internal import Foundation
 internal import Store
 internal import StrictJSON
 
-/// `lotse units`, `clerks`, `templates`, `accounts`, `rules`, `policies`, `calendars`: a register as lines.
+/// A register as lines: what `lotse units`, `clerks`, `templates`, `accounts`, `rules` and `policies` share.
 protocol RegisterList: DeskCommand {
     static var register: Register { get }
 }
@@ -229,64 +229,6 @@ struct TemplatesCommand: AsyncParsableCommand {
         static let register = Register.template
         @OptionGroup var options: GlobalOptions
         @Argument(help: "Name.") var name: String
-    }
-}
-
-struct AccountsCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "accounts", abstract: "Channel accounts.",
-        subcommands: [All.self, Add.self, Set.self, End.self], defaultSubcommand: All.self)
-
-    struct All: RegisterList {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
-        static let register = Register.account
-        @OptionGroup var options: GlobalOptions
-    }
-
-    struct Add: DeskCommand {
-        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters an account.")
-        @OptionGroup var options: GlobalOptions
-        @Argument(help: "Channel.") var channel: String
-        @Argument(help: "Name.") var name: String
-        @Option(help: "Address of the server, https.") var address: String?
-        @Option(help: "file:PATH, env:NAME or command:PROGRAM ARGUMENTS; never the secret itself.") var secret: String?
-        @Option(help: "live, read-only, dormant or ended.") var standing = "live"
-        @Option(help: "Owning unit.") var owner: String?
-        @Option(help: "What it is for.") var purpose: String?
-        @Option(help: "Characters a reply may have.") var textLimit: Int?
-
-        func execute() async throws {
-            let desk = try options.open()
-            guard let channel = Channel(rawValue: channel) else {
-                throw Failure(.usage, "channel: use \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            guard let standing = ChannelAccount.Standing(rawValue: standing) else {
-                throw Failure(.usage, "--standing: use live, read-only, dormant or ended")
-            }
-            if let owner { _ = try desk.roster.unit(named: owner, on: desk.now) }
-            try desk.enter(
-                ChannelAccount(
-                    channel: channel, name: name, owner: owner, purpose: purpose, standing: standing, address: address,
-                    secret: secret, textLimit: textLimit ?? (channel == .mastodon ? 500 : nil)))
-        }
-    }
-
-    struct Set: DeskCommand {
-        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
-        @OptionGroup var options: GlobalOptions
-        @Argument(help: "CHANNEL/NAME.") var name: String
-        @Argument(help: "FIELD=VALUE.") var fields: [String]
-
-        func execute() async throws { try options.open().change(ChannelAccount.self, name, fields) }
-    }
-
-    struct End: DeskCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "remove", abstract: "Ends an account; its history stays.")
-        @OptionGroup var options: GlobalOptions
-        @Argument(help: "CHANNEL/NAME.") var name: String
-
-        func execute() async throws { try options.open().change(ChannelAccount.self, name, ["standing=ended"]) }
     }
 }
 

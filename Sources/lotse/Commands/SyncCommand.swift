@@ -10,10 +10,12 @@ struct SyncCommand: DeskCommand {
     @OptionGroup var options: GlobalOptions
     @Flag(help: "One run, then end.") var once = false
     @Option(help: "This account alone.") var account: String?
-    @Option(help: "Seconds between two runs.") var interval: Int64 = 60
+    @Option(help: "Seconds between two runs; else what account and channel say.") var interval: Int64?
 
     func execute() async throws {
-        guard (1...86_400).contains(interval) else { throw Failure(.usage, "--interval: 1 to 86400 seconds") }
+        guard interval.map({ (1...86_400).contains($0) }) ?? true else {
+            throw Failure(.usage, "--interval: 1 to 86400 seconds")
+        }
         let desk = try options.open()
         let asJSON = options.json
         let wiring = try await SyncWiring(

@@ -9,7 +9,7 @@ internal import Synchronization
 final class BackgroundSync: Sendable {
     let feed = SyncFeed()
     private let store: DeskStore
-    private let interval: Int64
+    private let interval: Int64?
     private let clock: any SyncClock
     private let state = Mutex(State())
 
@@ -19,7 +19,7 @@ final class BackgroundSync: Sendable {
         var engine: SyncEngine?
     }
 
-    init(store: DeskStore, interval: Int64, clock: any SyncClock) {
+    init(store: DeskStore, interval: Int64?, clock: any SyncClock) {
         self.store = store
         self.interval = interval
         self.clock = clock

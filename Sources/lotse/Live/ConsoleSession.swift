@@ -14,7 +14,7 @@ struct ConsoleSession: @unchecked Sendable {
     let options: GlobalOptions
     let theme: String?
     let sync: Bool
-    var interval: Int64 = 60
+    var interval: Int64?
     /// A name the demo acts under.
     var clerk: String?
 

@@ -12,7 +12,7 @@ struct SyncWiring {
     let leases: [AccountLease]
 
     init(
-        desk: DeskStore, only name: String? = nil, interval: Int64 = 60, clock: any SyncClock = SystemSyncClock(),
+        desk: DeskStore, only name: String? = nil, interval: Int64? = nil, clock: any SyncClock = SystemSyncClock(),
         report: @escaping @Sendable (SyncStatus) -> Void = { _ in }
     ) async throws {
         let now: @Sendable () -> Instant = { clock.now() }
@@ -23,8 +23,9 @@ struct SyncWiring {
         var troubled: [(ChannelAccount, String)] = []
         let roster = try desk.roster()
         let wanted = try name.map { try roster.account(named: $0).key }
+        let today = roster.zone.date(at: clock.now())
         for account in roster.accounts.values.sorted(by: { $0.key < $1.key })
-        where account.standing == .live && (wanted == nil || wanted == account.key) {
+        where account.isConnected && account.isRead(on: today) && (wanted == nil || wanted == account.key) {
             do {
                 let connector = try await SyncWiring.connector(account)
                 guard let lease = AccountLease(desk: desk.path, account: account.key) else {
@@ -35,8 +36,9 @@ struct SyncWiring {
                 runners.append(
                     AccountRunner(
                         account: account.qualifiedName, connector: connector, intake: intake, outbox: outbox,
-                        clock: clock,
-                        pace: AccountPace(interval: interval), report: report))
+                        isAnswered: account.isAnswered(on: today), clock: clock,
+                        pace: AccountPace(interval: interval ?? account.interval ?? account.channel.usualInterval),
+                        report: report))
             } catch { troubled.append((account, "\(error)")) }
         }
         engine = SyncEngine(runners: runners)
@@ -44,23 +46,10 @@ struct SyncWiring {
         self.troubled = troubled
     }
 
-    /// The account's connector, its secret loaded.
+    /// The account's connector, its secrets loaded.
     static func connector(_ account: ChannelAccount) async throws -> any ChannelConnector {
-        guard let address = account.address else { throw Refusal.invalid(field: "address", reason: "missing") }
-        let configuration = AccountConfiguration(
-            name: account.name, channel: account.channel, baseURL: address, token: try secret(account))
-        return try await configuration.connector(environment: ProcessInfo.processInfo.environment)
-    }
-
-    private static func secret(_ account: ChannelAccount) throws -> SecretSource {
-        let parts = (account.secret ?? "").split(separator: ":", maxSplits: 1).map(String.init)
-        switch (parts.first, parts.count) {
-        case ("file", 2): return .file(parts[1])
-        case ("env", 2): return .environment(parts[1])
-        case ("command", 2): return .command(parts[1].split(separator: " ").map(String.init))
-        default:
-            throw Refusal.invalid(field: "secret", reason: "write file:PATH, env:NAME or command:PROGRAM ARGUMENTS")
-        }
+        try await ChannelCatalogue.connector(
+            AccountConfiguration(account, environment: ProcessInfo.processInfo.environment))
     }
 }
 

@@ -30,6 +30,7 @@ actor MemoryIntake: Intake {
     }
 
     func watched(by account: String, limit: Int) async throws -> [String] {
-        Array(order.filter { !vanished.contains($0) }.suffix(limit).reversed())
+        let present = items.values.filter { $0.direction == .incoming && !vanished.contains($0.id) }
+        return present.sorted { ($0.created, $0.id) > ($1.created, $1.id) }.prefix(limit).map(\.id)
     }
 }

@@ -8,22 +8,28 @@ import Testing
 /// Talks to a simulated server without a network, so that hundreds of runs take seconds.
 struct DirectHTTP: HTTPPort {
     let origin: Origin
-    let server: SimulatedMastodon
+    let server: any SimulatedServer
+    let authorisation: String
 
-    init(_ server: SimulatedMastodon) throws {
-        origin = try #require(Origin("http://127.0.0.1"))
+    init(_ server: any SimulatedChannel) throws {
+        self.init(
+            server, authorisation: type(of: server).authorisation, origin: try #require(Origin("http://127.0.0.1")))
+    }
+
+    init(_ server: any SimulatedServer, authorisation: String, origin: Origin) {
+        self.origin = origin
         self.server = server
+        self.authorisation = authorisation
     }
 
     func send(_ request: HTTPRequest) async throws(HTTPFault) -> HTTPReply {
-        let target = request.target.split(separator: "?", maxSplits: 1)
-        var headers = ["authorization": "Bearer \(SimulatedMastodon.token)"]
+        var headers = ["authorization": authorisation]
+        if let type = request.payload?.type { headers["content-type"] = type }
         for field in request.headers { headers[field.name.lowercased()] = field.value }
-        let body = request.payload.map { SimulatedCall.fields(String(decoding: $0.bytes, as: UTF8.self)) } ?? []
         let answer = await server.answer(
             SimulatedCall(
-                method: request.method.rawValue, path: String(target[0]),
-                query: target.count > 1 ? SimulatedCall.fields(target[1]) : [], form: body, headers: headers))
+                method: request.method.rawValue, target: request.target, headers: headers,
+                body: request.payload?.bytes ?? []))
         if answer.manner == .cut { throw .interrupted("cut") }
         let fields = answer.headers.map { HTTPRequest.Field($0.name, $0.value) }
         return HTTPReply(status: answer.status, headers: fields, body: answer.body)

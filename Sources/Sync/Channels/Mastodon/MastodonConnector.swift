@@ -28,7 +28,7 @@ public struct MastodonSettings: Equatable, Sendable {
 /// 4. A reply is never more visible than the comment it answers.
 public actor MastodonConnector: ChannelConnector {
     public nonisolated let channel = Channel.mastodon
-    public nonisolated let capabilities: ChannelCapabilities
+    public nonisolated var mapper: any PayloadMapper { MastodonMapper(account: settings.account, ownID: "") }
     nonisolated let settings: MastodonSettings
     nonisolated let http: any HTTPPort
     private var knownID: String?
@@ -38,15 +38,6 @@ public actor MastodonConnector: ChannelConnector {
     public init(http: any HTTPPort, settings: MastodonSettings) {
         self.http = http
         self.settings = settings
-        var able = ChannelCapabilities()
-        able.reply = true
-        able.privateReply = true
-        able.edit = true
-        able.deleteOwn = true
-        able.publish = true
-        able.textLimit = 500
-        able.textCount = .mastodon
-        capabilities = able
     }
 
     public func check() async throws(ChannelFault) -> ChannelCheck {

@@ -1,0 +1,26 @@
+public import Desk
+
+/// Which connector speaks for which channel.
+public enum ChannelCatalogue {
+    /// The live connector of an account. Loads its secrets; makes no call yet.
+    public static func connector(_ configuration: AccountConfiguration) async throws(AccountFault)
+        -> any ChannelConnector
+    {
+        switch configuration.account.channel {
+        case .mastodon: return try await MastodonConnector.make(configuration)
+        case .facebook, .instagram, .x, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
+            .other:
+            throw .noConnector(account: configuration.name, configuration.account.channel)
+        }
+    }
+
+    /// What reads the entries of an account again from their bytes; nil for channels that are read from files.
+    public static func mapper(_ account: ChannelAccount) -> (any PayloadMapper)? {
+        switch account.channel {
+        case .mastodon: MastodonMapper(account: account.name, ownID: "")
+        case .facebook, .instagram, .x, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
+            .other:
+            nil
+        }
+    }
+}

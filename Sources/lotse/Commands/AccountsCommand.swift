@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Desk
+internal import Store
+internal import StrictJSON
+internal import Sync
+
+struct AccountsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accounts", abstract: "Channel accounts.",
+        subcommands: [All.self, Add.self, Set.self, End.self], defaultSubcommand: All.self)
+
+    struct All: RegisterList {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
+        static let register = Register.account
+        @OptionGroup var options: GlobalOptions
+    }
+
+    struct Add: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters an account.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Channel.") var channel: String
+        @Argument(help: "Name.") var name: String
+        @Option(help: "Address of the server, https.") var address: String?
+        @Option(help: "file:PATH, env:NAME or command:PROGRAM ARGUMENTS; never the secret itself.") var secret: String?
+        @Option(help: "live, read-only, dormant or ended.") var standing = "live"
+        @Option(help: "Owning unit.") var owner: String?
+        @Option(help: "What it is for.") var purpose: String?
+        @Option(help: "Characters a reply may have.") var textLimit: Int?
+        @Option(help: "How people call it.") var title: String?
+        @Option(help: "A clerk who stands in for the owner; may be repeated.") var deputy: [String] = []
+        @Option(help: "What stands behind its lawful use, with its date.") var legalState: String?
+        @Option(help: "First day of its use, YYYY-MM-DD.") var from: String?
+        @Option(help: "Last day of its use, YYYY-MM-DD.") var to: String?
+        @Option(help: "Seconds between two looks.") var interval: Int64?
+        @Option(name: .customLong("set"), help: "NAME=VALUE for what only this channel asks for; may be repeated.")
+        var settings: [String] = []
+
+        func execute() async throws {
+            let desk = try options.open()
+            guard let channel = Channel(rawValue: channel) else {
+                throw Failure(.usage, "channel: use \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            guard let standing = ChannelAccount.Standing(rawValue: standing) else {
+                throw Failure(.usage, "--standing: use live, read-only, dormant or ended")
+            }
+            if let owner { _ = try desk.roster.unit(named: owner, on: desk.now) }
+            for name in deputy where desk.roster.clerks[name] == nil { throw Refusal.unknownClerk(name) }
+            var account = ChannelAccount(
+                channel: channel, name: name, title: title, owner: owner, purpose: purpose, standing: standing,
+                address: address, secret: try place(of: secret),
+                textLimit: textLimit ?? channel.capabilities.textLimit)
+            account.deputies = deputy
+            account.legalState = legalState
+            account.start = try day(from, "--from")
+            account.end = try day(to, "--to")
+            guard interval.map({ (1...86_400).contains($0) }) ?? true else {
+                throw Failure(.usage, "--interval: 1 to 86400 seconds")
+            }
+            account.interval = interval
+            account.settings = try pairs(settings)
+            try desk.enter(account)
+        }
+
+        /// A secret itself is refused, so that none ends in the desk.
+        private func place(of secret: String?) throws -> String? {
+            guard let secret else { return nil }
+            guard SecretSource(secret) != nil else {
+                throw Failure(.usage, "--secret: write file:PATH, env:NAME or command:PROGRAM ARGUMENTS")
+            }
+            return secret
+        }
+
+        private func day(_ text: String?, _ option: String) throws -> CivilDate? {
+            try text.map { text in
+                guard let day = CivilDate(text) else { throw Failure(.usage, "\(option): write YYYY-MM-DD") }
+                return day
+            }
+        }
+
+        private func pairs(_ texts: [String]) throws -> [String: String] {
+            var pairs: [String: String] = [:]
+            for text in texts {
+                let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                guard parts.count == 2, !parts[0].isEmpty else {
+                    throw Failure(.usage, "--set: “\(Safe.line(text))” is not NAME=VALUE")
+                }
+                if parts[0].hasSuffix("_secret"), SecretSource(parts[1]) == nil {
+                    throw Failure(.usage, "--set \(parts[0]): write file:PATH, env:NAME or command:PROGRAM ARGUMENTS")
+                }
+                pairs[parts[0]] = parts[1]
+            }
+            return pairs
+        }
+    }
+
+    struct Set: DeskCommand {
+        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "CHANNEL/NAME.") var name: String
+        @Argument(help: "FIELD=VALUE.") var fields: [String]
+
+        func execute() async throws { try options.open().change(ChannelAccount.self, name, fields) }
+    }
+
+    struct End: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Ends an account; its history stays.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "CHANNEL/NAME.") var name: String
+
+        func execute() async throws { try options.open().change(ChannelAccount.self, name, ["standing=ended"]) }
+    }
+}
