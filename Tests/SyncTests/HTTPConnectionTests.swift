@@ -4,6 +4,10 @@ import StrictJSON
 import Sync
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 @Suite(.timeLimit(.minutes(10)))
 struct HTTPConnectionTests {
     /// Limits that a machine under load does not reach.
@@ -88,9 +92,20 @@ struct HTTPConnectionTests {
 
     @Test("where nobody listens, nothing was sent")
     func nobody() async throws {
-        let simulator = try await Simulator.start()
-        let origin = try #require(Origin(simulator.baseURL))
-        await simulator.stop()
+        // Bound and not listening: no other test can get the port meanwhile.
+        let bound = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(bound) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let port = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                bind(bound, generic, size) == 0 && getsockname(bound, generic, &size) == 0
+            }
+        }
+        try #require(port)
+        let origin = try #require(Origin("http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))"))
         let http = HTTPConnection(origin: origin)
         let fault = await fault(http, me)
         #expect(fault?.nothingSent == true, "\(fault?.reason ?? "no fault")")
