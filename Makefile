@@ -4,16 +4,26 @@ SHELL := /bin/bash
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libncurses-dev libsqlite3-dev libjansson-dev libgmime-3.0-dev libglib2.0-dev zlib1g-dev tmux tzdata
-MISSING := $(shell for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done)
+# Servers that the tests start on loopback.
+TEST_PACKAGES := nginx-light
+missing = $(shell for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done)
 
-.PHONY: run test build release bench lint format frames soak smoke install-missing
+.PHONY: run test build release bench lint format frames soak install-missing install-missing-for-tests
+
+# Services that the distribution would start with a package are not wanted: tests start their own.
+define install
+	@list="$(strip $(1))"; if [ -n "$$list" ]; then \
+		echo "installing: $$list"; \
+		$(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends $$list; \
+	fi
+endef
 
 install-missing:
-ifneq ($(strip $(MISSING)),)
-	@echo "installing: $(MISSING)"
-	$(SUDO) apt-get update -qq
-	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(MISSING)
-endif
+	$(call install,$(call missing,$(PACKAGES)))
+
+install-missing-for-tests:
+	$(call install,$(call missing,$(PACKAGES) $(TEST_PACKAGES)))
 
 ## run: installs what is missing, builds, and opens the console on the demo desk
 run: install-missing
@@ -21,7 +31,7 @@ run: install-missing
 	.build/debug/lotse demo
 
 ## test: installs what is missing, builds everything, runs all tests
-test: install-missing
+test: install-missing-for-tests
 	swift build --product lotse
 	Tests/run
 

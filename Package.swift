@@ -111,6 +111,8 @@ let package = Package(
             name: "SyncTests", dependencies: ["Sync", "Desk", "StrictJSON", "Store", "ChannelSimulator", "TestKit"],
             resources: [.copy("Recorded")], swiftSettings: strict),
         .testTarget(
+            name: "ServerTests", dependencies: ["Sync", "Desk", "StrictJSON", "Store", "Import"], swiftSettings: strict),
+        .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "Desk", "StrictJSON", "Terminal", "TestKit"],
             exclude: ["Frames"],
             swiftSettings: strict),

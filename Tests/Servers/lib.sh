@@ -1,0 +1,43 @@
+# What the server scripts share. Sourced; the folder of the server is "$1".
+set -euo pipefail
+folder=$1
+started=()
+
+# A free port of the loopback address.
+free_port() {
+    python3 - <<'P'
+import socket
+s = socket.socket()
+s.bind(("127.0.0.1", 0))
+print(s.getsockname()[1])
+P
+}
+
+# Starts a command in the background and ends it with the script.
+start() {
+    "$@" >>"$folder/server.log" 2>&1 </dev/null &
+    started+=($!)
+}
+
+# Waits until a port of the loopback address takes connections.
+wait_for_port() {
+    for _ in $(seq 600); do
+        if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then return 0; fi
+        sleep 0.1
+    done
+    echo "nothing listens on port $1" >&2
+    tail -20 "$folder/server.log" >&2 || true
+    return 1
+}
+
+end_all() {
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
+}
+trap end_all EXIT
+
+# To be called last: says that all is there, and stays until the one who asked goes away.
+stay() {
+    echo ready
+    cat >/dev/null
+}
