@@ -142,6 +142,22 @@ public final class FakeDesk: DeskPort {
         try contents.withLock { try $0.change(reply: key, to: .queued, "retry") }
     }
 
+    public func quarantineCounts() throws -> [String: Int] { ["mastodon/stadt": 2] }
+
+    public func enter(_ account: ChannelAccount, as actor: Actor, now: Instant) throws {
+        try contents.withLock { contents in
+            contents.log.append("enter \(account.qualifiedName)")
+            if let refusal = contents.failure { throw refusal }
+            var account = account
+            let known = contents.roster.accounts.values.first { $0.qualifiedName == account.qualifiedName }
+            account.key = known?.key ?? (contents.roster.accounts.keys.max() ?? 0) + 1
+            contents.roster.accounts[account.key] = account
+            contents.version += 1
+        }
+    }
+
+    public func resume(account: String) { contents.withLock { $0.log.append("resume \(account)") } }
+
     public func undo(as actor: Actor, now: Instant) throws -> UndoReport {
         try contents.withLock { contents in
             contents.log.append("undo")

@@ -36,8 +36,13 @@ struct FrameTests {
     @Test("an error") func error() throws { try verify("error", keys: [":", "<asign SBA>", "Enter"]) }
     @Test("the empty outbox") func outbox() throws { try verify("outbox", keys: ["4"]) }
 
+    @Test("the accounts") func accounts() throws { try verify("accounts", keys: ["5"]) }
+    @Test("the accounts without Unicode") func accountsASCII() throws {
+        try verify("accounts-ascii", isUnicode: false, keys: ["5", "j"])
+    }
+
     @Test("every size from 1x1 to 100x40 draws, with every overlay") func sizes() throws {
-        for keys in [[], ["?"], ["a"], ["z"], ["n"], ["w"], [":"], ["/"], ["4"]] {
+        for keys in [[], ["?"], ["a"], ["z"], ["n"], ["w"], [":"], ["/"], ["4"], ["5"]] {
             let stand = try Stand()
             for key in keys { stand.press(key) }
             for width in [1, 2, 5, 19, 20, 21, 39, 59, 60, 76, 100] {

@@ -32,6 +32,8 @@ enum Loaded: Sendable {
     case tallies([Tally])
     case outbox([OutboxRow])
     case roster(Roster)
+    /// Entries in quarantine by account.
+    case quarantine([String: Int])
     case letter(String)
     case length(Int)
 }
@@ -43,6 +45,7 @@ enum Deed: Equatable, Sendable {
     case reply(caseKey: Int64)
     case cancelReply(Int64)
     case retryReply(Int64)
+    case account(String)
     case undo
     case redo
 }

@@ -23,6 +23,7 @@ struct AppState: Sendable {
     var board = BoardState()
     var units = UnitsState()
     var outbox = OutboxState()
+    var accounts = AccountsState()
 
     var overlay: Overlay?
     var flash: Flash?
@@ -85,6 +86,7 @@ enum ScreenState: Sendable {
     case board
     case units
     case outbox
+    case accounts
     case `case`(CaseState)
 
     var kind: ScreenKind {
@@ -93,6 +95,7 @@ enum ScreenState: Sendable {
         case .board: .board
         case .units: .units
         case .outbox: .outbox
+        case .accounts: .accounts
         case .case: .case
         }
     }
@@ -100,10 +103,10 @@ enum ScreenState: Sendable {
 
 /// The screens by name.
 enum ScreenKind: String, CaseIterable, Sendable {
-    case inbox, board, units, outbox, `case`
+    case inbox, board, units, outbox, accounts, `case`
 
-    /// The four that 1–4 and Tab switch between, in order.
-    static let tabs: [ScreenKind] = [.inbox, .board, .units, .outbox]
+    /// The five that 1–5 and Tab switch between, in order.
+    static let tabs: [ScreenKind] = [.inbox, .board, .units, .outbox, .accounts]
 }
 
 extension AppState {

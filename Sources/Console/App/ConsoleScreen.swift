@@ -106,6 +106,7 @@ extension ScreenKind {
         case .board: BoardScreen.self
         case .units: UnitsScreen.self
         case .outbox: OutboxScreen.self
+        case .accounts: AccountsScreen.self
         case .case: CaseScreen.self
         }
     }

@@ -17,6 +17,7 @@ enum Effect: Sendable {
     case loadTallies(RequestID)
     case loadOutbox(limit: Int, RequestID)
     case loadRoster(RequestID)
+    case loadQuarantine(RequestID)
     /// A template's text, filled in for a case.
     case letter(template: String, key: Int64, values: [String: String], RequestID)
     /// Characters of a text as the channel counts them.
@@ -27,6 +28,7 @@ enum Effect: Sendable {
     case reply(ReplyOrder)
     case cancelReply(Int64)
     case retryReply(Int64)
+    case enterAccount(ChannelAccount)
     case undo
     case redo
     /// Both are quiet: nothing comes back but a failure.
@@ -34,6 +36,8 @@ enum Effect: Sendable {
     case markSeen(Int64)
 
     // The terminal and the world around it
+    /// A person has mended what stopped an account.
+    case resumeAccount(String)
     /// The text in the person's editor; comes back as `AppEvent.edited` with the same id.
     case edit(String, RequestID)
     case copy(String)
@@ -54,6 +58,7 @@ extension Effect {
         case .loadBoard: "board"
         case .loadTallies: "tallies"
         case .loadOutbox: "outbox"
+        case .loadQuarantine: "quarantine"
         case .loadDetail: "detail"
         case .measure: "measure"
         default: nil

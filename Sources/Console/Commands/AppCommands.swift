@@ -86,6 +86,7 @@ extension AppState {
             case .board: .board
             case .units: .units
             case .outbox: .outbox
+            case .accounts: .accounts
             case .inbox, .case: .inbox
             }
         screens = [state]

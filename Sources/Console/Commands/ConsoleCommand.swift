@@ -36,7 +36,7 @@ enum ArgumentKind: Equatable, Sendable {
 enum KeyContext: String, CaseIterable, Sendable {
     /// Every screen where no text is typed.
     case everywhere
-    case inbox, `case`, board, units, outbox
+    case inbox, `case`, board, units, outbox, accounts
     /// The reply editor of a case.
     case compose
     /// One line of text: filter, prompt, command line.

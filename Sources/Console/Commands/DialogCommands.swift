@@ -83,7 +83,7 @@ extension AppState {
             overlay = nil
             return run(picker.command, item.value)
         case .prompt(let prompt):
-            guard !prompt.editor.text.trimmed.isEmpty else { return [] }
+            guard prompt.mayBeEmpty || !prompt.editor.text.trimmed.isEmpty else { return [] }
             overlay = nil
             return run(prompt.command, prompt.editor.text)
         case .menu(let menu):

@@ -10,7 +10,7 @@ extension Keymap {
 
     private static let everywhere: [(KeyContext, String, String)] = [
         (.everywhere, "1", "inbox"), (.everywhere, "2", "board"), (.everywhere, "3", "units"),
-        (.everywhere, "4", "outbox"), (.everywhere, "Tab", "next-screen"),
+        (.everywhere, "4", "outbox"), (.everywhere, "5", "accounts"), (.everywhere, "Tab", "next-screen"),
         (.everywhere, "Shift-Tab", "previous-screen"),
         (.everywhere, "?  F1", "help"), (.everywhere, "Ctrl-p", "palette"), (.everywhere, ":", "command"),
         (.everywhere, "u", "undo"), (.everywhere, "U Ctrl-r", "redo"), (.everywhere, "q", "leave"),

@@ -32,6 +32,8 @@ struct Marks: Equatable, Sendable {
     /// Between parts of a line.
     var dot: String { isUnicode ? "·" : "-" }
     var dash: String { isUnicode ? "–" : "-" }
+    /// One cell of a line across.
+    var line: String { isUnicode ? "─" : "-" }
     var bar: String { isUnicode ? "│" : "|" }
 
     /// The first mark of a row: how urgent it is. Nil when nothing presses.

@@ -34,12 +34,15 @@ struct Prompt: Equatable, Sendable {
     var editor: LineEditor
     /// Said under the field.
     var hint = ""
+    /// Enter on an empty line is an answer too.
+    var mayBeEmpty = false
 
-    init(title: String, command: String, text: String = "", hint: String = "") {
+    init(title: String, command: String, text: String = "", hint: String = "", mayBeEmpty: Bool = false) {
         self.title = title
         self.command = command
         self.editor = LineEditor(text)
         self.hint = hint
+        self.mayBeEmpty = mayBeEmpty
     }
 }
 

@@ -126,6 +126,7 @@ final class ConsoleRuntime {
         case .copy(let text):
             if let sequence = TerminalSequences.copy(UntrustedText(text)) { session.send(sequence) }
         case .setTitle(let title): if options.setsTitle { session.send(TerminalSequences.title(title)) }
+        case .resumeAccount(let name): worker.resume(account: name)
         case .bell: if options.ringsBell { session.send(TerminalSequences.bell) }
         case .repaint:
             session.resize()

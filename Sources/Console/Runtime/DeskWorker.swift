@@ -25,6 +25,9 @@ final class DeskWorker: Sendable {
         reading.stop(patience: 0.2)
     }
 
+    /// A person has mended what stopped an account.
+    func resume(account: String) { writing.add { [desk] in desk.resume(account: account) } }
+
     /// Asks whether somebody has written since `version`; the answer comes as an event only if so.
     func watch(since version: VersionMemory) {
         reading.add(slot: "version") { [desk, box] in
@@ -57,6 +60,7 @@ final class DeskWorker: Sendable {
         case .loadTallies(let id): (id, { desk, _ in .tallies(try desk.tallies()) })
         case .loadOutbox(let limit, let id): (id, { desk, _ in .outbox(try desk.outbox(limit: limit)) })
         case .loadRoster(let id): (id, { desk, _ in .roster(try desk.roster()) })
+        case .loadQuarantine(let id): (id, { desk, _ in .quarantine(try desk.quarantineCounts()) })
         case .letter(let template, let key, let values, let id):
             (id, { .letter(try $0.letter(template, for: key, values: values, as: $1.actor, now: $1.asker.now)) })
         case .measure(let text, let channel, let id): (id, { desk, _ in .length(desk.length(of: text, on: channel)) })
@@ -132,6 +136,11 @@ final class DeskWorker: Sendable {
         case .retryReply(let key):
             Decision(deed: .retryReply(key)) { desk, who in
                 try desk.retry(reply: key, as: who.actor, now: now)
+                return .quiet
+            }
+        case .enterAccount(let account):
+            Decision(deed: .account(account.qualifiedName)) { desk, who in
+                try desk.enter(account, as: who.actor, now: now)
                 return .quiet
             }
         case .undo: Decision(deed: .undo) { .undone(try $0.undo(as: $1.actor, now: now)) }

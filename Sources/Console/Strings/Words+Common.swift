@@ -27,6 +27,7 @@ extension Words {
         case .board: pick("Fristen", "Deadlines")
         case .units: pick("Zuständigkeit", "Offices")
         case .outbox: pick("Ausgang", "Outbox")
+        case .accounts: pick("Konten", "Accounts")
         case .case: pick("Vorgang", "Case")
         }
     }
@@ -39,6 +40,7 @@ extension Words {
         case .board: screen(.board)
         case .units: screen(.units)
         case .outbox: screen(.outbox)
+        case .accounts: screen(.accounts)
         case .compose: pick("Antwort schreiben", "Writing a reply")
         case .input: pick("Eingabezeile", "Line of text")
         case .dialog: pick("Auswahl", "Choices")

@@ -182,6 +182,7 @@ extension Words {
         switch deed {
         case .cancelReply: pick("Antwort zurückgeholt", "reply called back")
         case .retryReply: pick("Antwort wird erneut gesendet", "the reply is sent again")
+        case .account(let name): pick("Konto \(name) eingetragen", "account \(name) entered")
         default: pick("erledigt", "done")
         }
     }

@@ -11,6 +11,8 @@ public protocol DeskPort: Sendable {
     func boardRows(asker: Asker) throws -> [BoardRow]
     func fulfilment(days: Int, asker: Asker) throws -> [String: Fulfilment]
     func outbox(limit: Int) throws -> [OutboxRow]
+    /// Entries that could not be read, by account.
+    func quarantineCounts() throws -> [String: Int]
     /// Changes when somebody else has written.
     func dataVersion() throws -> Int64
 
@@ -21,6 +23,10 @@ public protocol DeskPort: Sendable {
     func reply(_ order: ReplyOrder, as actor: Actor, now: Instant) throws -> Submission
     func cancel(reply key: Int64, as actor: Actor, now: Instant) throws
     func retry(reply key: Int64, as actor: Actor, now: Instant) throws
+    /// Enters a channel account, or what has changed of it.
+    func enter(_ account: ChannelAccount, as actor: Actor, now: Instant) throws
+    /// A person has mended what stopped an account: the synchronisation tries it again.
+    func resume(account: String)
     func undo(as actor: Actor, now: Instant) throws -> UndoReport
     func redo(as actor: Actor, now: Instant) throws -> UndoReport
     func keepDraft(_ text: String, for caseKey: Int64, of clerk: String, seen: Int64, now: Instant) throws

@@ -56,6 +56,20 @@ final class BackgroundSync: Sendable {
         for runner in engine?.runners ?? [] { runner.wake() }
     }
 
+    /// A person has mended or changed an account: all of them are wired anew, with the register as it is now.
+    func resume(account: String) {
+        state.withLock { state in
+            guard let old = state.tasks.first else { return }
+            old.cancel()
+            state.statuses[account] = nil
+            state.tasks[0] = Task.detached { [self] in
+                // The old wiring holds the leases until it has ended.
+                _ = await old.value
+                await self.work()
+            }
+        }
+    }
+
     private func work() async {
         do {
             let wiring = try await SyncWiring(desk: store, interval: interval, clock: clock) { [weak self] in
@@ -67,6 +81,7 @@ final class BackgroundSync: Sendable {
                         account: account.qualifiedName, channel: account.channel, state: .stopped(reason: reason)))
             }
             state.withLock { $0.engine = wiring.engine }
+            guard !Task.isCancelled else { return }
             await wiring.engine.run()
             withExtendedLifetime(wiring.leases) {}
         } catch {

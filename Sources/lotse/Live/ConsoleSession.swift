@@ -53,7 +53,8 @@ struct ConsoleSession: @unchecked Sendable {
         let background = sync ? BackgroundSync(store: store, interval: interval, clock: try options.syncClock()) : nil
         background?.start()
         defer { background?.stop() }
-        let desk = LiveDesk(store: store) { background?.wake() }
+        let desk = LiveDesk(
+            store: store, replyQueued: { background?.wake() }, accountMended: { background?.resume(account: $0) })
         do { return try Console.run(desk: desk, options: console, sync: background?.feed).code } catch let error
             as TerminalError
         {

@@ -9,10 +9,16 @@ struct LiveDesk: DeskPort {
     let store: DeskStore
     /// Called after a reply went into the outbox, so that it leaves as soon as its delay is over.
     let replyQueued: @Sendable () -> Void
+    /// Called with the account that a person has mended or changed.
+    let accountMended: @Sendable (String) -> Void
 
-    init(store: DeskStore, replyQueued: @escaping @Sendable () -> Void = {}) {
+    init(
+        store: DeskStore, replyQueued: @escaping @Sendable () -> Void = {},
+        accountMended: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.store = store
         self.replyQueued = replyQueued
+        self.accountMended = accountMended
     }
 
     func roster() throws -> Roster { try store.roster() }
@@ -31,6 +37,7 @@ struct LiveDesk: DeskPort {
         try store.fulfilment(days: days, asker: asker)
     }
     func outbox(limit: Int) throws -> [OutboxRow] { try store.outbox(limit: limit) }
+    func quarantineCounts() throws -> [String: Int] { try store.quarantineCounts() }
     func dataVersion() throws -> Int64 { try store.dataVersion() }
 
     func submit(_ command: any CaseCommand, to keys: [Int64], as actor: Actor, now: Instant) throws -> Submission {
@@ -61,6 +68,11 @@ struct LiveDesk: DeskPort {
         try store.retry(reply: key, as: actor, now: now)
         replyQueued()
     }
+    func enter(_ account: ChannelAccount, as actor: Actor, now: Instant) throws {
+        try store.register([account], as: actor, now: now)
+        accountMended(account.qualifiedName)
+    }
+    func resume(account: String) { accountMended(account) }
     func undo(as actor: Actor, now: Instant) throws -> UndoReport { try store.undo(as: actor, now: now) }
     func redo(as actor: Actor, now: Instant) throws -> UndoReport { try store.redo(as: actor, now: now) }
     func keepDraft(_ text: String, for caseKey: Int64, of clerk: String, seen: Int64, now: Instant) throws {
