@@ -19,6 +19,7 @@ let package = Package(
         .executable(name: "lotse", targets: ["lotse"]),
         .library(name: "Desk", targets: ["Desk"]),
         .library(name: "Store", targets: ["Store"]),
+        .library(name: "Sync", targets: ["Sync"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

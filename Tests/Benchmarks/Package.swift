@@ -20,6 +20,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Desk", package: "lotse"),
                 .product(name: "Store", package: "lotse"),
+                .product(name: "Sync", package: "lotse"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict)

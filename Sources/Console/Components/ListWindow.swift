@@ -90,18 +90,21 @@ struct ListWindow: Sendable {
         if let index = rows.firstIndex(where: { $0.record.key == key }) { select(index: index) }
     }
 
-    /// To the first row held; true when it is the list's first.
+    /// To the list's first row; false when it is not held: then nothing moves before its page is there, so that the
+    /// screen is painted once.
     mutating func home() -> Bool {
+        guard beginsList else { return false }
         cursor = 0
         keepInSight()
-        return beginsList
+        return true
     }
 
-    /// To the last row held; true when it is the list's last.
+    /// To the list's last row, likewise.
     mutating func end() -> Bool {
+        guard endsList else { return false }
         cursor = max(0, rows.count - 1)
         keepInSight()
-        return endsList
+        return true
     }
 
     private mutating func keepInSight() {

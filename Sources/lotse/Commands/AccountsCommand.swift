@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Desk
 internal import Store
 internal import StrictJSON
-internal import Sync
 
 struct AccountsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,10 +15,10 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     struct Add: DeskCommand {
-        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters an account.")
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters an account; without a name, question by question.")
         @OptionGroup var options: GlobalOptions
-        @Argument(help: "Channel.") var channel: String
-        @Argument(help: "Name.") var name: String
+        @Argument(help: "Channel.") var channel: String?
+        @Argument(help: "Name.") var name: String?
         @Option(help: "Address of the server, https.") var address: String?
         @Option(help: "file:PATH, env:NAME or command:PROGRAM ARGUMENTS; never the secret itself.") var secret: String?
         @Option(help: "live, read-only, dormant or ended.") var standing = "live"
@@ -37,8 +36,14 @@ struct AccountsCommand: AsyncParsableCommand {
 
         func execute() async throws {
             let desk = try options.open()
-            guard let channel = Channel(rawValue: channel) else {
-                throw Failure(.usage, "channel: use \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
+            let channel = try self.channel.map { text in
+                guard let channel = Channel(rawValue: text) else {
+                    throw Failure(.usage, "channel: use \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
+                }
+                return channel
+            }
+            guard let channel, let name else {
+                return try desk.enter(try AccountDialogue(desk: desk, language: options.language).ask(channel))
             }
             guard let standing = ChannelAccount.Standing(rawValue: standing) else {
                 throw Failure(.usage, "--standing: use live, read-only, dormant or ended")
@@ -63,11 +68,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
         /// A secret itself is refused, so that none ends in the desk.
         private func place(of secret: String?) throws -> String? {
-            guard let secret else { return nil }
-            guard SecretSource(secret) != nil else {
-                throw Failure(.usage, "--secret: write file:PATH, env:NAME or command:PROGRAM ARGUMENTS")
-            }
-            return secret
+            try secret.map { try ChannelAccount.checkedPlace($0, "--secret") }
         }
 
         private func day(_ text: String?, _ option: String) throws -> CivilDate? {
@@ -84,9 +85,7 @@ struct AccountsCommand: AsyncParsableCommand {
                 guard parts.count == 2, !parts[0].isEmpty else {
                     throw Failure(.usage, "--set: “\(Safe.line(text))” is not NAME=VALUE")
                 }
-                if parts[0].hasSuffix("_secret"), SecretSource(parts[1]) == nil {
-                    throw Failure(.usage, "--set \(parts[0]): write file:PATH, env:NAME or command:PROGRAM ARGUMENTS")
-                }
+                if parts[0].hasSuffix("_secret") { _ = try ChannelAccount.checkedPlace(parts[1], parts[0]) }
                 pairs[parts[0]] = parts[1]
             }
             return pairs
@@ -94,12 +93,47 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     struct Set: DeskCommand {
-        static let configuration = CommandConfiguration(commandName: "set", abstract: "Changes fields.")
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: "Changes fields, or settings that the channel knows.")
         @OptionGroup var options: GlobalOptions
         @Argument(help: "CHANNEL/NAME.") var name: String
         @Argument(help: "FIELD=VALUE.") var fields: [String]
 
-        func execute() async throws { try options.open().change(ChannelAccount.self, name, fields) }
+        private static let own: Swift.Set = [
+            "title", "owner", "purpose", "standing", "address", "secret", "text_limit", "deputies", "legal_state", "start",
+            "end", "interval",
+        ]
+
+        func execute() async throws {
+            let desk = try options.open()
+            let isSetting: (String) -> Bool = { pair in !Self.own.contains(String(pair.prefix { $0 != "=" })) }
+            let settings = fields.filter(isSetting)
+            if let secret = fields.first(where: { $0.hasPrefix("secret=") }) {
+                let place = String(secret.dropFirst("secret=".count))
+                if !place.isEmpty { _ = try ChannelAccount.checkedPlace(place, "secret") }
+            }
+            if !settings.isEmpty { try change(settings, desk) }
+            let others = fields.filter { !isSetting($0) }
+            if !others.isEmpty { try (settings.isEmpty ? desk : try options.open()).change(ChannelAccount.self, name, others) }
+        }
+
+        private func change(_ pairs: [String], _ desk: OpenDesk) throws {
+            var account = try desk.roster.account(named: name)
+            let known = account.channel.accountSettings.map(\.name)
+            for pair in pairs {
+                let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                guard parts.count == 2 else { throw Failure(.usage, "“\(Safe.line(pair))” is not FIELD=VALUE") }
+                guard known.contains(parts[0]) else {
+                    let all = (Self.own.sorted() + known).joined(separator: ", ")
+                    throw Failure(.usage, "\(Safe.line(parts[0])): \(account.channel.rawValue) accounts have \(all)")
+                }
+                if parts[0].hasSuffix("_secret"), !parts[1].isEmpty {
+                    _ = try ChannelAccount.checkedPlace(parts[1], parts[0])
+                }
+                account.settings[parts[0]] = parts[1].isEmpty ? nil : parts[1]
+            }
+            try desk.enter(account)
+        }
     }
 
     struct End: DeskCommand {

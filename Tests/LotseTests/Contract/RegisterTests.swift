@@ -81,6 +81,39 @@ struct RegisterTests {
         #expect(try await desk.run("accounts", "remove", "mastodon/none").status == 66)
     }
 
+    @Test("an account is entered question by question; a bad answer is asked for again")
+    func guidedAccount() async throws {
+        let desk = try await TestDesk()
+        let answers = [
+            "fax", "mastodon", "zwei Worte", "hafen", "Hafenamt", "ONL", "https://social.example", "abc123",
+            "file:/etc/lotse/token", "", "", "Auskunft", "Art. 6 (1) e, 2026-01-01", "2026-02-01", "read-only",
+        ]
+        let entered = try await desk.run("accounts", "add", input: answers.joined(separator: "\n") + "\n")
+        #expect(entered.status == 0, "\(entered.err)")
+        #expect(!entered.out.contains("abc123"))
+        let account = try #require(try await desk.lines("accounts").first { $0["name"] == "hafen" })
+        #expect(account["owner"] == "ONL" && account["secret"] == "file:/etc/lotse/token")
+        #expect(account["legal_state"] == "Art. 6 (1) e, 2026-01-01" && account["start"] == "2026-02-01")
+        #expect(account["standing"] == "read-only" && account["text_limit"] == 500)
+        let broken = try await desk.run("accounts", "add", "mastodon", input: "neu\n")
+        #expect(broken.status == 65)
+        #expect(try await !desk.lines("accounts").contains { $0["name"] == "neu" })
+    }
+
+    @Test("settings of a channel are set by name; a secret itself and an unknown name are refused")
+    func settings() async throws {
+        let desk = try await TestDesk()
+        _ = try await desk.run("accounts", "add", "mastodon", "stadt", "--address", "https://social.example", "--owner", "ONL")
+        #expect(try await desk.run("accounts", "set", "mastodon/stadt", "accepts_filtered=false", "interval=90").status == 0)
+        let account = try #require(try await desk.lines("accounts").first { $0["name"] == "stadt" })
+        #expect(account["settings"]?["accepts_filtered"] == "false" && account["interval"] == 90)
+        let unknown = try await desk.run("accounts", "set", "mastodon/stadt", "page_id=1")
+        #expect(unknown.status == 64 && unknown.err.contains("accepts_filtered"))
+        #expect(try await desk.run("accounts", "set", "mastodon/stadt", "secret=hunter2").status == 65)
+        #expect(try await desk.run("accounts", "add", "mastodon", "b", "--secret", "hunter2").status == 65)
+        #expect(try await desk.run("accounts", "set", "mastodon/stadt", "interval=0").status == 65)
+    }
+
     @Test("sync names an account whose token is missing and ends with 69; one that is unreachable too")
     func unreachable() async throws {
         let desk = try await TestDesk()

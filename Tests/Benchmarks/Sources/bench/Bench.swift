@@ -10,24 +10,34 @@ enum Bench {
         bench loader FILE          our import beside a plain SQLite loader of the same rows
         bench queries FILE         pages, search, counts and decisions on a desk of these rows
         bench writers              how long writers on one desk keep each other waiting
-        bench all FILE             loader, queries and writers
+        bench pull                 statuses of a live channel beside the plain loader
+        bench all FILE             loader, queries, writers and pull
         """
 
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "generate" where arguments.count == 3: try Generator.write(Int(arguments[1]) ?? 0, to: arguments[2])
         case "loader" where arguments.count == 2: try run(arguments[1], loader: true, queries: false)
         case "queries" where arguments.count == 2: try run(arguments[1], loader: false, queries: true)
         case "write" where arguments.count == 2: try WriterBench.write(arguments[1])
+        case "pull" where arguments.count == 1: try await pull()
         case "writers" where arguments.count == 1: try inFolder { try WriterBench(folder: $0).run() }
         case "all" where arguments.count == 2:
             try run(arguments[1], loader: true, queries: true)
             try inFolder { try WriterBench(folder: $0).run() }
+            try await pull()
         default:
             print(usage)
             exit(2)
         }
+    }
+
+    private static func pull() async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/lotse-bench-pull-\(getpid())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await PullBench(folder: folder).run()
     }
 
     private static func inFolder(_ work: (String) throws -> Void) throws {
