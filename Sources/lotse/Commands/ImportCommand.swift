@@ -65,20 +65,24 @@ struct ImportCommand: DeskCommand {
 /// Where rejected lines go, with their reasons.
 final class RejectFile {
     private let handle: FileHandle
+    private let path: String
 
     init(_ path: String) throws {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
         else { throw Failure(.cannotCreate, "--rejects: \(path) cannot be written") }
         self.handle = handle
+        self.path = path
     }
 
-    func write(_ reject: Reject) {
+    func write(_ reject: Reject) throws {
         let line: JSON = [
             "file": JSON(reject.file), "line": JSON(reject.line), "field": JSON(reject.field),
             "reason": .string(reject.reason),
             "raw": .string(String(decoding: reject.raw, as: UTF8.self)),
         ]
-        handle.write(Data(line.bytes() + [0x0A]))
+        do { try handle.write(contentsOf: Data(line.bytes() + [0x0A])) } catch {
+            throw Failure(.cannotCreate, "--rejects: \(path): \(error.localizedDescription)")
+        }
     }
 }

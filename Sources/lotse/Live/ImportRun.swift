@@ -37,7 +37,7 @@ final class ImportRun {
         source.start()
         defer { pipe.abandon() }
         while let records = pipe.take() {
-            let items = records.compactMap(sort)
+            let items = try records.compactMap(sort)
             let part = try desk.store.take(
                 InboundBatch(account: defaults.account, items: items), actor: "import", now: desk.now, isDurable: false)
             report.new += part.new
@@ -57,7 +57,7 @@ final class ImportRun {
         try desk.store.checkpoint()
     }
 
-    private func sort(_ record: ImportRecord) -> InboundItem? {
+    private func sort(_ record: ImportRecord) throws -> InboundItem? {
         read += 1
         switch record {
         case .item(let item, _, let unknown):
@@ -65,7 +65,7 @@ final class ImportRun {
             return item
         case .reject(let reject):
             rejected += 1
-            rejects?.write(reject)
+            try rejects?.write(reject)
             if rejected <= ImportRun.told {
                 progress.clear()
                 Output.note(Safe.line(reject.description))
@@ -145,5 +145,5 @@ final class ImportProgress {
     func clear() { if Output.isTerminal, shown.milliseconds > 0 { write("\r\u{1B}[K") } }
     func end() { clear() }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }

@@ -2,20 +2,24 @@ internal import Foundation
 internal import StrictJSON
 
 /// Standard output carries results, standard error everything else.
+///
+/// A result that cannot be written ends the program with one line and `cannotCreate`, because whoever reads the output
+/// must not take a part for the whole; what was decided before stays decided. A note that cannot be written is lost.
 enum Output {
-    static func line(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
-    }
+    static func line(_ text: String) { write(Data((text + "\n").utf8)) }
 
-    static func note(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
-    }
+    static func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 
-    static func json(_ value: JSON) { FileHandle.standardOutput.write(Data(bytes(value))) }
+    static func json(_ value: JSON) { write(Data(bytes(value))) }
 
     /// Many lines in one write.
-    static func json(lines values: [JSON]) {
-        FileHandle.standardOutput.write(Data(values.flatMap(bytes)))
+    static func json(lines values: [JSON]) { write(Data(values.flatMap(bytes))) }
+
+    private static func write(_ data: Data) {
+        do { try FileHandle.standardOutput.write(contentsOf: data) } catch {
+            note("lotse: standard output: \(String(cString: strerror(errno))); the output is not whole")
+            exit(Status.cannotCreate.rawValue)
+        }
     }
 
     static let isTerminal = isatty(2) == 1
