@@ -100,6 +100,21 @@ struct UndoTests {
         #expect(throws: Refusal.alreadyLeaving) { _ = try undo(stand) }
     }
 
+    @Test("a queued text is no draft any more; called back, it stands behind what was begun since")
+    func drafts() throws {
+        let stand = try Stand()
+        let key = try stand.opened("a1")
+        let draft = { try stand.store.draft(for: key, of: "petersen") }
+        try stand.store.keepDraft("Erster Text", for: key, of: "petersen", seen: 0, now: stand.now)
+        let reply = try stand.reply(key, "Erster Text")
+        #expect(try draft() == nil)
+        try stand.store.keepDraft("Zweiter Text", for: key, of: "petersen", seen: 0, now: stand.now)
+        try stand.store.cancel(reply: reply, as: Stand.petersen, now: stand.now)
+        #expect(try draft()?.text == "Zweiter Text\n\nErster Text")
+        #expect(throws: Refusal.self) { _ = try stand.reply(key, "", by: Stand.petersen) }
+        #expect(try draft()?.text == "Zweiter Text\n\nErster Text")
+    }
+
     @Test("a merge is undone on both sides")
     func merge() throws {
         let stand = try Stand()

@@ -3,28 +3,33 @@ internal import GRDB
 internal import StrictJSON
 
 extension DeskStore {
-    /// Queues a reply to the case's latest citizen message, or to `message`. `makeKey` gives the idempotency key.
+    /// Queues a reply to the case's latest citizen message, or to `message`. `key` is its idempotency key. The writer's
+    /// draft for the case goes in the same transaction: a text that is queued must not lie there to be sent again.
     public func reply(
         to caseKey: Int64, text: String, length: Int, isInterim: Bool = false, notBefore: Instant? = nil,
         message: Int64? = nil, seenVersion: Int64? = nil, closesCase: Bool = false, key: String, as actor: Actor,
         now: Instant
     ) throws -> Submission {
-        let target = try read { db in try DeskStore.target(db, caseKey, message) }
-        let command = QueueReply(
-            text: text, isInterim: isInterim, notBefore: notBefore, key: key, target: target, seenVersion: seenVersion,
-            length: length, closesCase: closesCase)
-        return try submit(command, to: [caseKey], as: actor, now: now)
+        try write { db, journalist in
+            let command = QueueReply(
+                text: text, isInterim: isInterim, notBefore: notBefore, key: key,
+                target: try DeskStore.target(db, caseKey, message), seenVersion: seenVersion, length: length,
+                closesCase: closesCase)
+            let submission = try DeskStore.carryOut(
+                QueueReply.name, [caseKey], journalist, as: actor, now: now
+            ) { record, context, _ in try command.decideChecked(record, context) }
+            try DraftTable.remove(db, caseKey, actor.name)
+            return submission
+        }
     }
 
     static func target(_ db: Database, _ caseKey: Int64, _ message: Int64?) throws -> ReplyTarget? {
         let row = try Row.fetchOne(
             db,
             sql: """
-                WITH RECURSIVE family(key) AS (
-                  VALUES (?1) UNION SELECT c.key FROM cases c JOIN family f ON c.merged_into = f.key)
                 SELECT m.key, m.account, m.remote, m.public, c.subject, a.handle, a.name FROM message m
                 JOIN content c ON c.key = m.content LEFT JOIN author a ON a.key = m.author
-                WHERE m.case_key IN (SELECT key FROM family) AND m.key = coalesce(?2, m.key)
+                WHERE m.case_key IN (\(QuerySQL.family)) AND m.key = coalesce(?2, m.key)
                   AND m.direction = 'in' AND m.state = 'present' ORDER BY m.created DESC, m.key DESC LIMIT 1
                 """, arguments: [caseKey, message])
         return row.map { row in
@@ -37,31 +42,42 @@ extension DeskStore {
 
     /// One step of a reply's life, decided on reply and case as they stand.
     func step(_ step: ReplyStep, reply key: Int64, as actor: Actor, now: Instant) throws {
-        try write { db, journalist in
-            guard let reply = try journalist.projector.outbox.find(key),
-                let record = try journalist.projector.survivor(of: reply.caseKey)
-            else { throw Refusal.unknownReply("#\(key)") }
-            let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
-            let origin = Journalist.Origin(
-                actor: actor.name, command: "outbox:\(journalist.lastSequence + 1)", now: now)
-            var latest = record
-            let isThere =
-                try step.remoteID.map { try journalist.projector.messages.isThere(reply.account, $0) } ?? false
-            for draft in try step.decide(reply, record, context, isThere: isThere) {
-                latest = try journalist.append(draft, before: latest, origin).record ?? latest
-            }
-        }
+        try write { _, journalist in _ = try DeskStore.take(step, key, journalist, as: actor, now: now) }
     }
 
-    /// Takes a reply back that has not left yet; its text becomes the case's draft again.
-    public func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
-        try step(.cancel, reply: key, as: actor, now: now)
-        let row = try read { db in
-            try Row.fetchOne(
-                db, sql: "SELECT o.case_key, c.text FROM outbox o JOIN content c ON c.key = o.key WHERE o.key = ?",
-                arguments: [key])
+    /// `step` inside a write transaction that does more than this. Returns the reply's case, or the one it was merged
+    /// into, as it stands after.
+    private static func take(
+        _ step: ReplyStep, _ key: Int64, _ journalist: Journalist, as actor: Actor, now: Instant
+    ) throws -> CaseRecord {
+        guard let reply = try journalist.projector.outbox.find(key),
+            let record = try journalist.projector.survivor(of: reply.caseKey)
+        else { throw Refusal.unknownReply("#\(key)") }
+        let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+        let origin = Journalist.Origin(actor: actor.name, command: "outbox:\(journalist.lastSequence + 1)", now: now)
+        var latest = record
+        let isThere = try step.remoteID.map { try journalist.projector.messages.isThere(reply.account, $0) } ?? false
+        for draft in try step.decide(reply, record, context, isThere: isThere) {
+            latest = try journalist.append(draft, before: latest, origin).record ?? latest
         }
-        if let row { try keepDraft(row["text"], for: row["case_key"], of: actor.name, seen: 0, now: now) }
+        return latest
+    }
+
+    /// Takes a reply back that has not left yet. In the same transaction its text becomes the draft again of whoever
+    /// takes it back; what they have begun to write there since stays in front of it.
+    public func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
+        try write { db, journalist in
+            let record = try DeskStore.take(.cancel, key, journalist, as: actor, now: now)
+            guard
+                let text = try String.fetchOne(db, sql: "SELECT text FROM content WHERE key = ?", arguments: [key])
+            else { return }
+            let begun = try DraftTable.find(db, record.key, actor.name)
+            let texts = [begun?.text, text].compactMap { $0 }.filter { !$0.isEmpty }
+            let draft = Draft(
+                caseKey: record.key, text: texts.joined(separator: "\n\n"),
+                seenVersion: begun?.seenVersion ?? record.version, changed: now)
+            try DraftTable.keep(db, draft, actor.name)
+        }
     }
 
     /// Puts a failed reply back into the queue.

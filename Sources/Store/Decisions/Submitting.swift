@@ -37,22 +37,28 @@ extension DeskStore {
         _ name: String, _ keys: [Int64], as actor: Actor, now: Instant,
         _ decide: (CaseRecord, DecisionContext, Projector) throws -> [EventDraft]
     ) throws -> Submission {
-        try write { db, journalist in
-            let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
-            var submission = Submission(command: "\(name):\(journalist.lastSequence + 1)")
-            let origin = Journalist.Origin(actor: actor.name, command: submission.command, now: now)
-            for key in keys {
-                do {
-                    guard let record = try journalist.projector.record(key) else {
-                        throw Refusal.unknownCase("#\(key)")
-                    }
-                    let drafts = try decide(record, context, journalist.projector)
-                    try DeskStore.append(drafts, record, journalist, origin, &submission)
-                } catch let refusal as Refusal { submission.refused.append((key, refusal)) }
-            }
-            if submission.changed.isEmpty, let first = submission.refused.first { throw first.why }
-            return submission
+        try write { _, journalist in
+            try DeskStore.carryOut(name, keys, journalist, as: actor, now: now, decide)
         }
+    }
+
+    /// `decide` inside a write transaction that does more than this.
+    static func carryOut(
+        _ name: String, _ keys: [Int64], _ journalist: Journalist, as actor: Actor, now: Instant,
+        _ decide: (CaseRecord, DecisionContext, Projector) throws -> [EventDraft]
+    ) throws -> Submission {
+        let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+        var submission = Submission(command: "\(name):\(journalist.lastSequence + 1)")
+        let origin = Journalist.Origin(actor: actor.name, command: submission.command, now: now)
+        for key in keys {
+            do {
+                guard let record = try journalist.projector.record(key) else { throw Refusal.unknownCase("#\(key)") }
+                let drafts = try decide(record, context, journalist.projector)
+                try append(drafts, record, journalist, origin, &submission)
+            } catch let refusal as Refusal { submission.refused.append((key, refusal)) }
+        }
+        if submission.changed.isEmpty, let first = submission.refused.first { throw first.why }
+        return submission
     }
 
     private static func append(

@@ -18,26 +18,14 @@ extension DeskStore {
             guard let row = try DeskStore.rows(db, [PageCursor(rank: 0, key: key)], clerk: clerk).first else {
                 return nil
             }
-            let family = try Int64.fetchAll(
-                db,
-                sql: """
-                    WITH RECURSIVE family(key) AS (
-                      VALUES (?) UNION SELECT c.key FROM cases c JOIN family f ON c.merged_into = f.key)
-                    SELECT key FROM family LIMIT 1000
-                    """, arguments: [key])
+            let family = try Int64.fetchAll(db, sql: QuerySQL.family + " LIMIT 1000", arguments: [key])
             let list = family.map(String.init).joined(separator: ",")
             return CaseDetail(
                 row: row, messages: try DeskStore.thread(db, list),
                 history: try JournalReading.fetch(
                     db, "case_key IN (\(list)) AND kind NOT IN ('opened', 'joined') ORDER BY seq LIMIT 5000", []),
                 replies: try DeskStore.outbox(db, "o.case_key IN (\(list))", []),
-                draft: try Row.fetchOne(
-                    db, sql: "SELECT * FROM draft WHERE case_key = ? AND clerk = ?", arguments: [key, clerk]
-                ).map {
-                    Draft(
-                        caseKey: key, text: $0["text"], seenVersion: $0["seen"],
-                        changed: Instant(milliseconds: $0["changed"]))
-                },
+                draft: try DraftTable.find(db, key, clerk),
                 absorbed: try Row.fetchAll(
                     db, sql: "SELECT year, serial FROM cases WHERE merged_into = ?", arguments: [key]
                 )
@@ -60,6 +48,11 @@ extension DeskStore {
     /// Replies that wait, were sent, are uncertain or failed; newest first, those that still need somebody on top.
     public func outbox(limit: Int = 200) throws -> [OutboxRow] {
         try read { db in try DeskStore.outbox(db, "1", [], limit: limit) }
+    }
+
+    /// One reply of the outbox; nil when there is none of this key.
+    public func reply(_ key: Int64) throws -> OutboxRow? {
+        try read { db in try DeskStore.outbox(db, "o.key = ?", [key]).first }
     }
 
     static func outbox(

@@ -21,25 +21,23 @@ struct ReplyCommand: DeskCommand {
 
     func execute() async throws {
         let desk = try options.open()
-        let key = try desk.key(number)
+        let caseKey = try desk.key(number)
         let actor = try desk.actor()
         let live = LiveDesk(store: desk.store)
-        let text = try letter(desk, live, key, actor)
+        let text = try letter(desk, live, caseKey, actor)
         if draft {
             guard text.contains(where: { !$0.isWhitespace }) else { throw Refusal.emptyText }
-            try desk.store.keepDraft(text, for: key, of: actor.name, seen: 0, now: desk.now)
+            try desk.store.keepDraft(text, for: caseKey, of: actor.name, seen: 0, now: desk.now)
             try printDraft(text)
             return
         }
         let isInterim = try interim || template.map { try desk.roster.template(named: $0).isInterim } ?? false
         let order = ReplyOrder(
-            caseKey: key, text: text, isInterim: isInterim,
+            caseKey: caseKey, text: text, isInterim: isInterim,
             notBefore: try at.map { try desk.instant($0, field: "--at") },
             closesCase: close)
         let submission = try live.reply(order, as: actor, now: desk.now)
-        guard let reply = submission.replies.first,
-            let row = try desk.store.outbox(limit: 1000).first(where: { $0.reply.key == reply })
-        else { return }
+        guard let key = submission.replies.first, let row = try desk.store.reply(key) else { return }
         if options.json {
             Output.json(CaseJSON.json(row, desk.roster))
         } else {

@@ -56,7 +56,6 @@ struct LiveDesk: DeskPort {
             notBefore: order.notBefore, message: order.message, seenVersion: order.seenVersion,
             closesCase: order.closesCase,
             key: UUID().uuidString.lowercased(), as: actor, now: now)
-        try store.keepDraft("", for: order.caseKey, of: actor.name, seen: 0, now: now)
         replyQueued()
         return submission
     }
