@@ -129,6 +129,44 @@ struct SharedDeskTests {
         try old.close()
     }
 
+    @Test("who has the desk open while a backup is brought back writes into neither file, and may read on")
+    func replaced() throws {
+        let stand = try Stand()
+        let key = try stand.opened("a1")
+        let target = stand.folder + "/sicherung.lotse"
+        try stand.store.backup(to: target)
+        let idle = try DeskStore(stand.path)
+        let aside = try #require(try DeskStore.restore(target, to: stand.path))
+        let gone = StoreFault.replaced(path: stand.path)
+        #expect(throws: gone) { try stand.submit(Claim(), key) }
+        #expect(throws: gone) { _ = try idle.submit(Claim(), to: [key], as: Stand.petersen, now: stand.now) }
+        #expect(throws: gone) { try stand.store.keepDraft("x", for: key, of: "petersen", seen: 0, now: stand.now) }
+        #expect(throws: gone) { try stand.store.checkpoint() }
+        #expect(throws: gone) { _ = try idle.dataVersion() }
+        #expect(try stand.detail(key).row.record.clerk == nil)
+        try idle.close()
+        for path in [aside, stand.path] {
+            let store = try DeskStore(path)
+            #expect(try store.detail(key, clerk: "petersen")?.row.record.clerk == nil)
+            #expect(try store.verify().differences == [])
+            try store.close()
+        }
+        try stand.reopen()
+        try stand.submit(Claim(), key)
+        #expect(try stand.record(key).clerk == "petersen")
+    }
+
+    @Test("a desk that is at work can be the backup: what waits in its WAL comes along")
+    func liveSource() throws {
+        let (source, stand) = (try Stand(), try Stand())
+        for index in 0..<5 { _ = try source.opened("q\(index)", by: "Q\(index)") }
+        try stand.store.close()
+        _ = try DeskStore.restore(source.path, to: stand.path)
+        try stand.reopen()
+        #expect(try stand.store.count(.all([]), asker: try stand.asker()) == 5)
+        #expect(try stand.store.verify().differences == [])
+    }
+
     @Test("a bad backup is refused and the desk stays where it is")
     func badBackup() throws {
         let stand = try Stand()

@@ -62,13 +62,16 @@ enum Outcome: Sendable {
 /// Why the desk did not do it.
 enum DeskFailure: Error, Equatable, Sendable {
     case refused(Refusal)
-    /// An error of disk or database, cleaned and bounded.
+    /// An error of disk or database in the desk's own words, cleaned and bounded.
+    case said(de: String, en: String)
+    /// Any other error, cleaned and bounded.
     case broken(String)
 
     /// One sentence for the person.
     func message(_ words: Words) -> String {
         switch self {
         case .refused(let refusal): refusal.message(words.language)
+        case .said(let german, let english): words.language == .de ? german : english
         case .broken(let reason): words.deskBroken(reason)
         }
     }

@@ -28,13 +28,20 @@ final class DeskWorker: Sendable {
     /// A person has mended what stopped an account.
     func resume(account: String) { writing.add { [desk] in desk.resume(account: account) } }
 
-    /// Asks whether somebody has written since `version`; the answer comes as an event only if so.
+    /// Asks whether somebody has written since `version`; the answer comes as an event only if so, or, the first time,
+    /// if the desk cannot be asked any more.
     func watch(since version: VersionMemory) {
         reading.add(slot: "version") { [desk, box] in
-            guard let current = try? desk.dataVersion(), version.isNew(current) else { return }
-            box.put(.deskChanged)
+            do {
+                if version.isNew(try desk.dataVersion()) { box.put(.deskChanged) }
+            } catch {
+                if version.isFirstFault() { box.put(.failed(Self.watching, Self.failure(error))) }
+            }
         }
     }
+
+    /// The id of the look at the version, which no question has: those count from 1.
+    private static let watching: RequestID = 0
 
     /// A question for the asker; nil when the effect is none.
     static func question(_ effect: Effect) -> (id: RequestID, ask: Question)? {
@@ -161,20 +168,35 @@ final class DeskWorker: Sendable {
 
     static func failure(_ error: any Error) -> DeskFailure {
         if let refusal = error as? Refusal { return .refused(refusal) }
-        return .broken(PrintableText.cleaned(UntrustedText("\(error)"), limit: 200))
+        if let worded = error as? any WordedError {
+            return .said(de: bounded(worded.words.de), en: bounded(worded.words.en))
+        }
+        return .broken(bounded("\(error)"))
     }
+
+    private static func bounded(_ text: String) -> String { PrintableText.cleaned(UntrustedText(text), limit: 200) }
 }
 
 /// The version of the desk that was seen last.
 final class VersionMemory: @unchecked Sendable {
     private let lock = NSLock()
     private var last: Int64?
+    private var isFaulty = false
 
     /// Whether the version differs from the last one; the first is never new.
     func isNew(_ version: Int64) -> Bool {
         lock.lock()
         defer { lock.unlock() }
         defer { last = version }
+        isFaulty = false
         return last.map { $0 != version } ?? false
+    }
+
+    /// Whether the last look still went well.
+    func isFirstFault() -> Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        defer { isFaulty = true }
+        return !isFaulty
     }
 }

@@ -12,6 +12,7 @@ public final class DeskStore: Sendable {
     public let isWritable: Bool
     let reads: DatabaseQueue
     private let writing: WriteSide
+    private let identity: FileIdentity?
 
     /// Makes the file of a new desk and opens it. The registers are filled by `register`.
     public static func create(at path: String) throws -> DeskStore {
@@ -31,7 +32,8 @@ public final class DeskStore: Sendable {
         isWritable =
             !readOnly && FileManager.default.isWritableFile(atPath: path)
             && FileManager.default.isWritableFile(atPath: DeskStore.folder(of: path))
-        writing = WriteSide(path: path, isWritable: isWritable)
+        identity = FileIdentity(path)
+        writing = WriteSide(path: path, identity: identity, isWritable: isWritable)
         if found < Schema.version {
             guard isWritable else { throw StoreFault.readOnly(path: path) }
             try writing.migrate(from: found)
@@ -69,8 +71,14 @@ public final class DeskStore: Sendable {
         return try writing.perform(isDurable: isDurable, body)
     }
 
-    /// Changes when another connection, also of another process, has committed.
+    /// Changes when another connection, also of another process, has committed. Throws `replaced` when another file has
+    /// taken the desk's place.
     public func dataVersion() throws -> Int64 {
+        try identity?.check(path)
+        return try readVersion()
+    }
+
+    private func readVersion() throws -> Int64 {
         try translating(path) { try reads.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 } }
     }
 

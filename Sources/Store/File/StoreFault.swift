@@ -1,5 +1,7 @@
-/// What can be wrong with the desk's file, as facts; words for people are made by the callers' language.
-public enum StoreFault: Error, Equatable, Sendable {
+public import Desk
+
+/// What can be wrong with the desk's file, as facts.
+public enum StoreFault: WordedError, Equatable {
     case missing(path: String)
     case exists(path: String)
     case notADesk(path: String, reason: String)
@@ -10,6 +12,8 @@ public enum StoreFault: Error, Equatable, Sendable {
     case cannotCreate(path: String, reason: String)
     case full(path: String)
     case io(path: String, reason: String)
+    /// Another file stands at the path since this one was opened: a backup was brought back.
+    case replaced(path: String)
 }
 
 extension StoreFault {
@@ -59,6 +63,11 @@ extension StoreFault {
             (
                 "\(path): Ein-/Ausgabefehler (\(reason)); nichts wurde als erledigt verbucht",
                 "\(path): I/O error (\(reason)); nothing was counted as done"
+            )
+        case .replaced(let path):
+            (
+                "\(path): ist inzwischen eine andere Datei (Sicherung zurückgebracht?); Lotse neu starten, nichts wurde geschrieben",
+                "\(path): is another file by now (a backup brought back?); start Lotse again, nothing was written"
             )
         }
     }

@@ -7,6 +7,8 @@ internal import GRDBSQLite
 final class WriteSide: @unchecked Sendable {
     private let path: String
     private let isWritable: Bool
+    /// The file that the readers look at.
+    private let identity: FileIdentity?
     private let opening = NSLock()
     private var opened: Opened?
 
@@ -28,8 +30,9 @@ final class WriteSide: @unchecked Sendable {
         var pages = 0
     }
 
-    init(path: String, isWritable: Bool) {
+    init(path: String, identity: FileIdentity?, isWritable: Bool) {
         self.path = path
+        self.identity = identity
         self.isWritable = isWritable
     }
 
@@ -51,7 +54,8 @@ final class WriteSide: @unchecked Sendable {
         let side = try open()
         return try translating(path) {
             try side.lock.hold {
-                try side.queue.inDatabase { db in
+                try identity?.check(path)
+                return try side.queue.inDatabase { db in
                     let result = try transaction(db, side.state, isDurable, body)
                     if side.state.pages > WriteSide.checkpointPages { _ = try? db.checkpoint(.passive) }
                     return result
@@ -63,7 +67,10 @@ final class WriteSide: @unchecked Sendable {
     func checkpoint() throws {
         let side = try open()
         try translating(path) {
-            try side.lock.hold { try side.queue.inDatabase { _ = try $0.checkpoint(.truncate) } }
+            try side.lock.hold {
+                try identity?.check(path)
+                try side.queue.inDatabase { _ = try $0.checkpoint(.truncate) }
+            }
         }
     }
 

@@ -74,7 +74,7 @@ extension Failure {
         case .exists, .cannotCreate, .full: .cannotCreate
         case .notADesk, .newer, .damaged: .badData
         case .readOnly: .notAllowed
-        case .busy, .io: .tryAgain
+        case .busy, .io, .replaced: .tryAgain
         }
     }
 }
