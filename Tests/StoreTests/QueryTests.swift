@@ -1,8 +1,9 @@
 import Desk
 import Foundation
 import GRDB
-import Store
 import Testing
+
+@testable import Store
 
 /// Each field of the query language against the rows themselves.
 struct QueryTests {
@@ -100,38 +101,78 @@ struct QueryTests {
         let stand = try Stand()
         let key = try stand.opened("a1")
         try stand.submit(Assign(unit: "SBA", clerk: "petersen"), key)
-        let statements: [(String, String)] = [
-            (
-                "newest",
-                "SELECT key FROM cases c WHERE 1 AND c.state <> 'merged' ORDER BY c.activity DESC, c.key DESC LIMIT 50"
-            ),
-            (
-                "newest, further",
-                "SELECT key FROM cases c WHERE c.state <> 'merged' AND (c.activity, c.key) < (5, 5) ORDER BY c.activity DESC, c.key DESC LIMIT 50"
-            ),
-            (
-                "due",
-                "SELECT key FROM cases c WHERE c.open = 1 AND c.state <> 'merged' ORDER BY c.urgency, c.key LIMIT 50"
-            ),
-            (
-                "unit by due",
-                "SELECT key FROM cases c WHERE c.open = 1 AND c.unit = 'SBA' ORDER BY c.urgency, c.key LIMIT 50"
-            ),
-            (
-                "clerk by due",
-                "SELECT key FROM cases c WHERE c.open = 1 AND c.clerk = 'petersen' ORDER BY c.urgency, c.key LIMIT 50"
-            ),
-            (
-                "board",
-                "SELECT k.case_key FROM clock k CROSS JOIN cases c ON c.key = k.case_key WHERE k.state = 'running' AND c.open = 1 ORDER BY k.due LIMIT 50"
-            ),
-        ]
-        for (name, sql) in statements {
-            let plan = try stand.sql { db in
-                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
-            }
-            #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(name): \(plan)")
-            #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") || $0.contains("INDEX") }, "\(name): \(plan)")
+        let asker = try stand.asker()
+        let further = PageCursor(rank: 5, key: 5)
+        var requests: [PageRequest] = []
+        for order in CaseOrder.allCases {
+            requests.append(PageRequest(order: order))
+            requests.append(PageRequest(order: order, cursor: further))
+            requests.append(PageRequest(order: order, cursor: further, backwards: true, openOnly: true))
         }
+        requests.append(PageRequest(.unit(.named("SBA")), order: .due))
+        requests.append(PageRequest(.clerk(.me), order: .due, openOnly: true))
+        requests.append(PageRequest(.word("laterne", prefix: false)))
+        var seen = 0
+        for request in requests { seen += try check(stand) { _ = try stand.store.page(request, asker: asker) } }
+        seen += try check(stand) { _ = try stand.store.board(asker: asker) }
+        #expect(seen > requests.count)
+    }
+
+    /// Looks at how SQLite would answer the statements that the store sends while it reads. Returns how many there were.
+    private func check(_ stand: Stand, _ reading: () throws -> Void) throws -> Int {
+        let statements = try stand.statements(reading)
+        for sql in statements {
+            let plan = try stand.sql { db in
+                let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+                statement.setUncheckedArguments(StatementArguments())
+                return try Row.fetchAll(statement).map { $0["detail"] as String }
+            }
+            #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(sql): \(plan)")
+            let scans = plan.filter { line in
+                ["c", "h", "k", "m", "o"].contains { line.hasPrefix("SCAN \($0) ") || line == "SCAN \($0)" }
+            }
+            #expect(scans.allSatisfy { $0.contains("INDEX") }, "\(sql): \(plan)")
+        }
+        return statements.count
+    }
+
+    @Test("days are those of the office, also for what came between midnight there and midnight in London")
+    func officeDays() throws {
+        let stand = try Stand()
+        // 2026-03-02 00:30 and 23:30 in Berlin.
+        for (id, hours) in [("nachts", -9.5), ("abends", 13.5)] {
+            var item = stand.item(id, by: id)
+            item.created = Instant(milliseconds: Stand.monday.milliseconds + Int64(hours * 3_600_000))
+            try stand.take(item)
+        }
+        let counted = try stand.store.count(.all([]), by: .day, asker: try stand.asker())
+        #expect(counted.map(\.name) == ["2026-03-02"] && counted.map(\.count) == [2])
+    }
+
+    @Test("words of a merged case find the case that goes on, once, however deep; by its own state they find it itself")
+    func mergedWords() throws {
+        let stand = try Stand()
+        let keys = try ["Kranich", "Storch", "Reiher"].enumerated().map {
+            try stand.opened("v\($0.offset)", "Ein \($0.element) am Deich", by: "L\($0.offset)")
+        }
+        try stand.submit(Merge(into: try stand.record(keys[1])), keys[0])
+        try stand.submit(Merge(into: try stand.record(keys[2])), keys[1])
+        let asker = try stand.asker()
+        func found(_ query: Query, _ order: CaseOrder = .newest) throws -> [Int64] {
+            try stand.store.page(PageRequest(query, order: order), asker: asker).map(\.record.key)
+        }
+        for word in ["kranich", "storch", "reiher", "deich"] {
+            for order in [CaseOrder.newest, .oldest] {
+                #expect(try found(.word(word, prefix: false), order) == [keys[2]], "\(word)")
+            }
+            #expect(try stand.store.count(.word(word, prefix: false), asker: asker) == 1)
+            let either: Query = .any([.word(word, prefix: false), .word("gibtsnicht", prefix: false)])
+            #expect(try found(either) == [keys[2]])
+            #expect(
+                try stand.store.board(.word(word, prefix: false), asker: asker).allSatisfy { $0.caseKey == keys[2] })
+        }
+        #expect(try found(.all([.state(.merged), .word("kranich", prefix: false)])) == [keys[0]])
+        _ = try stand.store.undo(as: Stand.petersen, now: stand.now)
+        #expect(try found(.word("kranich", prefix: false)) == [keys[1]])
     }
 }

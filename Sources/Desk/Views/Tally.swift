@@ -1,4 +1,4 @@
-/// What cases can be counted by.
+/// What cases can be counted by; a `day` is one of the office's zone.
 public enum CountKey: String, CaseIterable, Sendable {
     case channel, account, unit, clerk, state, priority, tag, author, day, language
 }

@@ -9,7 +9,7 @@ extension DeskStore {
             compiled.match.map { match in
                 (
                     """
-                    c.key IN (SELECT m.case_key FROM \(QuerySQL.hits) WHERE search MATCH ?)
+                    c.key IN (SELECT \(compiled.home) FROM \(QuerySQL.hits) WHERE search MATCH ?)
                     AND \(compiled.condition)
                     """, [match] + compiled.arguments
                 )

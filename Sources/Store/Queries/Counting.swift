@@ -27,7 +27,12 @@ extension DeskStore {
                     WHERE \(condition) GROUP BY 1 ORDER BY 2 DESC, 1
                     """, arguments: StatementArguments(arguments))
             let counted = rows.map { (name: $0["name"] as String? ?? "", count: $0["n"] as Int) }
-            return key == .tag ? DeskStore.split(counted) : counted
+            switch key {
+            case .tag:
+                return DeskStore.regrouped(counted) { $0.isEmpty ? [""] : $0.split(separator: " ").map(String.init) }
+            case .day: return DeskStore.regrouped(counted) { [DeskStore.day($0, asker)] }
+            default: return counted
+            }
         }
     }
 
@@ -57,7 +62,7 @@ extension DeskStore {
         let filter = (openOnly ? DeskStore.open : "") + compiled.condition
         guard let match = compiled.match else { return ("cases c", filter, compiled.arguments) }
         return (
-            "\(QuerySQL.hits) CROSS JOIN cases c ON c.key = m.case_key",
+            "\(QuerySQL.hits) CROSS JOIN cases c ON c.key = \(compiled.home)",
             "search MATCH ? AND " + filter, [match] + compiled.arguments
         )
     }
@@ -72,16 +77,27 @@ extension DeskStore {
         case .priority: "c.priority"
         case .tag: "c.tags"
         case .author: "(SELECT name FROM author WHERE key = c.author)"
-        case .day: "date(c.received / 1000, 'unixepoch')"
+        case .day: "CAST(c.received / \(quarter) AS TEXT)"
         case .language: "(SELECT language FROM message WHERE key = c.head)"
         }
     }
 
-    private static func split(_ counted: [(name: String, count: Int)]) -> [(name: String, count: Int)] {
+    /// Milliseconds of a quarter of an hour. SQLite knows no zones; but in every zone a day begins with one, so that
+    /// quarters can be counted there and put into the office's days here.
+    private static let quarter: Int64 = 900_000
+
+    private static func day(_ quarters: String, _ asker: Asker) -> String {
+        guard let count = Int64(quarters) else { return "" }
+        return asker.zone.date(at: Instant(milliseconds: count * quarter)).description
+    }
+
+    /// Each count under the names that stand for its name, the greatest first.
+    private static func regrouped(
+        _ counted: [(name: String, count: Int)], _ names: (String) -> [String]
+    ) -> [(name: String, count: Int)] {
         var sums: [String: Int] = [:]
-        for (names, count) in counted {
-            let tags = names.split(separator: " ").map(String.init)
-            for tag in tags.isEmpty ? [""] : tags { sums[tag, default: 0] += count }
+        for (name, count) in counted {
+            for name in names(name) { sums[name, default: 0] += count }
         }
         return sums.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }

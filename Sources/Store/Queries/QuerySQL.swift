@@ -22,9 +22,28 @@ struct QuerySQL {
         if !namesState { condition += " AND c.state <> 'merged'" }
     }
 
-    /// Full-text hits with their messages. A note taken back is not found.
+    /// Full-text hits with their messages and the cases `h` that these lie in. A note taken back is not found.
     static let hits = """
         search CROSS JOIN message m ON m.key = search.rowid AND m.state <> 'retracted'
+        CROSS JOIN cases h ON h.key = m.case_key
+        """
+
+    /// The case that a hit counts for: the one that its own was merged into, however many steps away; where merged cases
+    /// are asked for, its own.
+    var home: String {
+        guard !namesState else { return "h.key" }
+        return """
+            CASE WHEN h.merged_into IS NULL THEN h.key ELSE (
+              WITH RECURSIVE up(key, next) AS (
+                SELECT h.key, h.merged_into UNION SELECT n.key, n.merged_into FROM cases n JOIN up ON n.key = up.next)
+              SELECT key FROM up WHERE next IS NULL) END
+            """
+    }
+
+    /// The case of the first parameter and the cases merged into it, whose messages are its own.
+    static let family = """
+        WITH RECURSIVE family(key) AS (
+          VALUES (?1) UNION SELECT n.key FROM cases n JOIN family f ON n.merged_into = f.key) SELECT key FROM family
         """
 
     // MARK: Words
@@ -70,7 +89,7 @@ struct QuerySQL {
         case .word, .phrase, .author:
             guard let expression = QuerySQL.expression(query) else { return "1" }
             return """
-                c.key IN (SELECT m.case_key FROM \(QuerySQL.hits) WHERE search MATCH \(bind(expression)))
+                c.key IN (SELECT \(home) FROM \(QuerySQL.hits) WHERE search MATCH \(bind(expression)))
                 """
         case .channel(let channel):
             return "c.account IN (SELECT key FROM account WHERE channel = \(bind(channel.rawValue)))"

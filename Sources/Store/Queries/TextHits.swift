@@ -16,18 +16,19 @@ enum TextHits {
             condition += " AND search.rowid \(isRising ? ">" : "<") ?"
             arguments.append(cursor.rank)
         }
-        let filter = compiled.condition + (request.openOnly ? " AND c.open = 1 AND c.state <> 'snoozed'" : "")
+        let filter = (request.openOnly ? DeskStore.open : "") + compiled.condition
         let hits = try Row.fetchCursor(
             db,
             sql: """
                 SELECT search.rowid AS hit, c.key, c.messages > 1 OR c.version > c.key AS many
-                FROM \(QuerySQL.hits) CROSS JOIN cases c ON c.key = m.case_key
+                FROM \(QuerySQL.hits) CROSS JOIN cases c ON c.key = \(compiled.home)
                 WHERE \(condition) AND \(filter) ORDER BY search.rowid \(isRising ? "ASC" : "DESC")
                 """, arguments: StatementArguments(arguments + compiled.arguments))
         let newer = try db.cachedStatement(
             sql: """
                 SELECT 1 FROM message m JOIN search ON search.rowid = m.key
-                WHERE m.case_key = ? AND m.key > ? AND m.state <> 'retracted' AND search MATCH ? LIMIT 1
+                WHERE m.case_key IN (\(compiled.namesState ? "?1" : QuerySQL.family)) AND m.key > ?2
+                  AND m.state <> 'retracted' AND search MATCH ?3 LIMIT 1
                 """)
         var found: [PageCursor] = []
         while found.count < request.limit, let row = try hits.next() {

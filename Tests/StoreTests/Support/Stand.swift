@@ -1,8 +1,10 @@
 import Desk
 import Foundation
 import GRDB
-import Store
 import StrictJSON
+import Synchronization
+
+@testable import Store
 
 /// A desk of Bremerhaven in a folder of its own, on a Monday at ten, with four people and two accounts.
 final class Stand {
@@ -104,6 +106,24 @@ final class Stand {
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }
         return try queue.inDatabase(body)
+    }
+
+    /// The questions that the store puts to SQLite meanwhile, as it writes them; those of the full-text index to itself
+    /// are left out.
+    func statements(_ reading: () throws -> Void) throws -> [String] {
+        let seen = Statements()
+        try store.reads.inDatabase { db in
+            db.trace { event in if case .statement(let statement) = event { seen.add(statement.sql) } }
+        }
+        try reading()
+        try store.reads.inDatabase { $0.trace(options: []) }
+        return seen.all.filter { ($0.hasPrefix("SELECT") || $0.hasPrefix("WITH")) && !$0.contains("'search_") }
+    }
+
+    private final class Statements: Sendable {
+        private let texts = Mutex<[String]>([])
+        func add(_ text: String) { texts.withLock { $0.append(text) } }
+        var all: [String] { texts.withLock { $0 } }
     }
 
     // MARK: Deciding
