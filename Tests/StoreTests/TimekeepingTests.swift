@@ -65,4 +65,36 @@ struct TimekeepingTests {
         #expect(try stand.record(keys[0]).clocks == frozen)
         #expect((try stand.record(keys[1]).due ?? stand.now) > (before ?? stand.now))
     }
+
+    @Test("a policy that switches a clock off and on again finds the cases whose only clocks it had stopped")
+    func offAndOn() throws {
+        let stand = try Stand()
+        let key = try stand.opened("a1")
+        let before = try stand.record(key).clocks
+        let off = ClockPolicy(name: "standard", minutes: [.firstResponse: 0, .interim: 0, .resolution: 0])
+        try stand.store.enter([(.policy, "standard", off.json)], as: Stand.chef, now: stand.now)
+        #expect(try stand.store.retime(as: Stand.chef, now: stand.now) == 1)
+        #expect(try stand.record(key).clocks.allSatisfy { $0.state == .cancelled })
+        let standard = try #require(Profile(named: "bremerhaven")?.policies.first { $0.name == "standard" })
+        try stand.store.enter([(.policy, "standard", standard.json)], as: Stand.chef, now: stand.now)
+        #expect(try stand.store.retime(as: Stand.chef, now: stand.now) == 1)
+        #expect(try stand.record(key).clocks == before)
+    }
+
+    @Test("a tag that a policy names as its topic times the clocks anew, and back when it is taken off or undone")
+    func topic() throws {
+        let stand = try Stand()
+        let key = try stand.opened("a1")
+        let before = try stand.record(key).clocks
+        try stand.submit(SetTags(add: ["gefahr"]), key)
+        let urgent = try #require(try stand.clock(.firstResponse, of: key))
+        #expect(urgent.policy == "gefahr" && urgent.minutes == 60 && urgent.calendar == "polizei")
+        try stand.submit(SetTags(remove: ["gefahr"]), key)
+        #expect(try stand.record(key).clocks == before)
+        try stand.submit(SetTags(add: ["lob"]), key)
+        #expect(try stand.clock(.firstResponse, of: key)?.state == .cancelled)
+        _ = try stand.store.undo(as: Stand.petersen, now: stand.now)
+        #expect(try stand.record(key).clocks == before)
+        #expect(try stand.store.verify().differences == [])
+    }
 }

@@ -83,14 +83,7 @@ enum CaseCommands {
             return .no(targets.keys.isEmpty ? app.words.noCaseHere : app.words.oneCaseOnly)
         }
         guard let record = targets.record, let account = app.roster.accounts[record.account] else { return .yes }
-        let obstacle: ReplyObstacle? =
-            switch account.standing {
-            case .live: nil
-            case .readOnly: .readOnly
-            case .dormant: .dormant
-            case .ended: .ended
-            }
-        return obstacle.map { .no(Refusal.cannotReply($0).message(app.language)) } ?? .yes
+        return account.standing.obstacle.map { .no(Refusal.cannotReply($0).message(app.language)) } ?? .yes
     }
 }
 
@@ -156,8 +149,6 @@ extension AppState {
             overlay = .prompt(Prompt(title: words.askTags, command: "tag", hint: words.tagHint))
             return []
         }
-        let removed = parts.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-        let added = parts.filter { !$0.hasPrefix("-") }.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 }
-        return submit(SetTags(add: added, remove: removed))
+        return submit(SetTags(words: parts))
     }
 }

@@ -1,4 +1,4 @@
-/// Adds and removes Schlagworte.
+/// Adds and removes Schlagworte, and times the open clocks anew: a policy may name a tag as its topic.
 public struct SetTags: CaseCommand {
     public static let name = "tag"
     public let add: [String]
@@ -9,6 +9,13 @@ public struct SetTags: CaseCommand {
         self.remove = remove
     }
 
+    /// As people write them: `lob` and `+lob` add, `-lob` removes.
+    public init(words: [String]) {
+        self.init(
+            add: words.filter { !$0.hasPrefix("-") }.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 },
+            remove: words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
+    }
+
     public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
         for tag in add where !SetTags.isValid(tag) {
             throw .invalid(field: "tag", reason: "1…40 letters, digits, - or _: “\(tag.prefix(40))”")
@@ -16,6 +23,7 @@ public struct SetTags: CaseCommand {
         var after = record
         after.tags = Set(record.tags).union(add).subtracting(remove).sorted()
         guard after.tags != record.tags else { return [] }
+        if record.status.isOpen { try context.advance(&after, .policyChanged(at: context.now)) }
         return [EventDraft(.tagged, from: record, to: after)]
     }
 

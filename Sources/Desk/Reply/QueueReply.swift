@@ -3,7 +3,8 @@ public import StrictJSON
 /// Releases a reply or interim notice: text, recipient and key are frozen, the row is durable before a byte leaves.
 ///
 /// Invariants (the life of a reply):
-/// 1. `queued` → `sending` → `sent` | `uncertain` | `queued` | `failed`; only `queued` can be cancelled.
+/// 1. `queued` or `scheduled` → `sending` → `sent` | `uncertain` | `queued` | `failed`; `uncertain` → `sending`, and `failed`
+///    → `queued` by hand. What is `sending`, `uncertain` or `sent` cannot be cancelled.
 /// 2. The key is made once, here, and goes with every try.
 /// 3. A clock stops when the reply is *sent*, never when it is queued.
 public struct QueueReply: CaseCommand {
@@ -66,12 +67,8 @@ public struct QueueReply: CaseCommand {
 
     private func checkedAccount(_ key: Int64, _ context: DecisionContext) throws(Refusal) -> ChannelAccount {
         guard let account = context.roster.accounts[key] else { throw .cannotReply(.readOnly) }
-        switch account.standing {
-        case .live: return account
-        case .readOnly: throw .cannotReply(.readOnly)
-        case .dormant: throw .cannotReply(.dormant)
-        case .ended: throw .cannotReply(.ended)
-        }
+        if let obstacle = account.standing.obstacle { throw .cannotReply(obstacle) }
+        return account
     }
 
     private func checkText(_ account: ChannelAccount) throws(Refusal) {

@@ -6,6 +6,16 @@ public struct ChannelAccount: Equatable, Sendable {
         case live
         case readOnly = "read-only"
         case dormant, ended
+
+        /// Why nobody can be answered through such an account; nil for a live one.
+        public var obstacle: ReplyObstacle? {
+            switch self {
+            case .live: nil
+            case .readOnly: .readOnly
+            case .dormant: .dormant
+            case .ended: .ended
+            }
+        }
     }
 
     /// The desk's own key; 0 until registered.

@@ -2,16 +2,11 @@ public import Desk
 internal import GRDB
 
 extension DeskStore {
-    /// Times the open clocks of all open cases anew after a policy or calendar has changed. Returns how many cases
-    /// have other clocks now.
+    /// Times the clocks of all open cases anew after a policy or calendar has changed: those still open, and those that
+    /// an earlier change of policy had stopped. Returns how many cases have other clocks now.
     public func retime(as actor: Actor, now: Instant) throws -> Int {
         let keys = try read { db in
-            try Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT DISTINCT k.case_key FROM clock k JOIN cases c ON c.key = k.case_key
-                    WHERE c.open = 1 AND k.state IN ('running', 'paused')
-                    """)
+            try Int64.fetchAll(db, sql: "SELECT key FROM cases WHERE open = 1 AND clocks IS NOT NULL ORDER BY key")
         }
         return try inParts(keys) { try submit(Retime(), to: $0, as: actor, now: now).changed.count }
     }

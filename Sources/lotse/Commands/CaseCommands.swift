@@ -113,11 +113,7 @@ struct TagCommand: OneCaseCommand {
     @Argument(help: "Case number.") var number: String
     @Argument(parsing: .captureForPassthrough, help: "Tags; -NAME removes.") var tags: [String]
 
-    func command(_ desk: OpenDesk) throws -> any CaseCommand {
-        SetTags(
-            add: tags.filter { !$0.hasPrefix("-") }.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 },
-            remove: tags.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
-    }
+    func command(_ desk: OpenDesk) throws -> any CaseCommand { SetTags(words: tags) }
 }
 
 struct PriorityCommand: OneCaseCommand {
