@@ -12,6 +12,7 @@ struct Configuration {
     /// Context, key, command and the line each stands on.
     private(set) var bindings: [(context: String, key: String, command: String, line: Int)] = []
     let path: String
+    private var lines = TOMLLines("")
 
     private static let known: Set = ["language", "theme", "calendar", "mouse", "calendars", "keys"]
 
@@ -24,8 +25,8 @@ struct Configuration {
         guard let data = FileManager.default.contents(atPath: path), data.count <= 1_048_576,
             let text = String(data: data, encoding: .utf8)
         else { throw Failure(.badConfiguration, "\(path): cannot be read as UTF-8 text of at most 1 MiB") }
-        try read(
-            Configuration.table(text, path: path), lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+        lines = TOMLLines(text)
+        try read(Configuration.table(text, path: path))
     }
 
     static func table(_ text: String, path: String) throws -> TOMLTable {
@@ -34,54 +35,63 @@ struct Configuration {
         }
     }
 
-    private mutating func read(_ table: TOMLTable, lines: [Substring]) throws {
+    private mutating func read(_ table: TOMLTable) throws {
         if let stranger = table.keys.sorted().first(where: { !Configuration.known.contains($0) }) {
-            throw fault(stranger, "unknown; known are \(Configuration.known.sorted().joined(separator: ", "))")
+            throw fault([stranger], "unknown; known are \(Configuration.known.sorted().joined(separator: ", "))")
         }
         if let value = table["language"] {
             guard let known = value.string.flatMap(Language.init(rawValue:)) else {
-                throw fault("language", "use \"de\" or \"en\"")
+                throw fault(["language"], "use \"de\" or \"en\"")
             }
             language = known
         }
         if let value = table["theme"] {
-            guard let name = value.string else { throw fault("theme", "a name is expected") }
+            guard let name = value.string else { throw fault(["theme"], "a name is expected") }
             theme = name
         }
-        calendar = table["calendar"]?.string
+        if let value = table["calendar"] {
+            guard let name = value.string else { throw fault(["calendar"], "a name is expected") }
+            calendar = name
+        }
         if let value = table["mouse"] {
-            guard let flag = value.bool else { throw fault("mouse", "use true or false") }
+            guard let flag = value.bool else { throw fault(["mouse"], "use true or false") }
             usesMouse = flag
         }
-        try readCalendars(table["calendars"]?.table)
-        try readKeys(table["keys"]?.table, lines)
+        try readCalendars(try subtable(table, ["calendars"]))
+        try readKeys(try subtable(table, ["keys"]))
+    }
+
+    /// The table at the end of a path; nil when there is nothing, a fault when there is something else.
+    private func subtable(_ table: TOMLTable?, _ place: [String]) throws -> TOMLTable? {
+        guard let table, let name = place.last, let value = table[name] else { return nil }
+        guard let found = value.table else { throw fault(place, "a table is expected") }
+        return found
     }
 
     private mutating func readCalendars(_ table: TOMLTable?) throws {
         for name in table?.keys.sorted() ?? [] {
-            guard let definition = table?[name]?.table else { throw fault("calendars.\(name)", "a table is expected") }
+            guard let definition = try subtable(table, ["calendars", name]) else { continue }
             do { calendars[name] = try CalendarSource.definition(definition, name: name) } catch let wrong
                 as CalendarFault
             {
-                throw fault("calendars.\(name).\(wrong.field)", wrong.reason)
+                throw fault(["calendars", name] + wrong.field.split(separator: ".").map(String.init), wrong.reason)
             }
         }
     }
 
-    private mutating func readKeys(_ table: TOMLTable?, _ lines: [Substring]) throws {
+    private mutating func readKeys(_ table: TOMLTable?) throws {
         for context in table?.keys.sorted() ?? [] {
-            guard let keys = table?[context]?.table else { throw fault("keys.\(context)", "a table is expected") }
+            guard let keys = try subtable(table, ["keys", context]) else { continue }
             for key in keys.keys.sorted() {
-                guard let command = keys[key]?.string else {
-                    throw fault("keys.\(context).\(key)", "a command name is expected")
-                }
-                let line = lines.firstIndex { $0.contains(key) && $0.contains("=") && $0.contains(command) }
-                bindings.append((context, key, command, (line ?? 0) + 1))
+                let place = ["keys", context, key]
+                guard let command = keys[key]?.string else { throw fault(place, "a command name is expected") }
+                bindings.append((context, key, command, lines.line(of: place) ?? 1))
             }
         }
     }
 
-    private func fault(_ field: String, _ reason: String) -> Failure {
-        Failure(.badConfiguration, "\(path): \(field): \(reason)")
+    private func fault(_ place: [String], _ reason: String) -> Failure {
+        let line = lines.line(of: place).map { ":\($0)" } ?? ""
+        return Failure(.badConfiguration, "\(path)\(line): \(place.joined(separator: ".")): \(reason)")
     }
 }

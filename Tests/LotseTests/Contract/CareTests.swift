@@ -111,9 +111,13 @@ struct CareTests {
     @Test(
         "a bad configuration is 78 with file and line or field",
         arguments: [
-            ("language = \"fr\"\n", "language"), ("a = = 1\n", ":1"), ("\n\ntheme = 5\n", "theme"),
-            ("[colour]\n", "colour"),
-            ("mouse = \"yes\"\n", "mouse"),
+            ("language = \"fr\"\n", ":1: language"), ("a = = 1\n", ":1"), ("\n\ntheme = 5\n", ":3: theme"),
+            ("[colour]\n", ":1: colour"), ("mouse = \"yes\"\n", ":1: mouse"), ("# x\ncalendar = 1\n", ":2: calendar"),
+            ("calendars = 3\n", ":1: calendars"), ("[keys.inbox]\n\"x\" = 1\n", ":2: keys.inbox.x"),
+            (
+                "[calendars.amt]\nzone = \"Europe/Berlin\"\n[calendars.amt.hours]\nmon = [\"08:00-16:00\"]\ntue = 4\n",
+                ":5: calendars.amt.hours.tue"
+            ),
         ])
     func configuration(toml: String, place: String) async throws {
         let desk = try await TestDesk()
