@@ -17,12 +17,15 @@ struct SyncCommand: DeskCommand {
             throw Failure(.usage, "--interval: 1 to 86400 seconds")
         }
         let desk = try options.open()
+        guard desk.store.isWritable else { throw Refusal.readOnlyDesk }
         let asJSON = options.json
         let wiring = try await SyncWiring(
             desk: desk.store, only: account, interval: interval, clock: try options.syncClock()
         ) { status in
             if !asJSON, let error = status.error { Output.note(Safe.line("\(status.account): \(error)")) }
         }
+        // An account's lease must outlive its runner: without this the last use of `wiring` could end it.
+        defer { withExtendedLifetime(wiring.leases) {} }
         for (account, reason) in wiring.troubled {
             if asJSON {
                 Output.json([
