@@ -32,8 +32,8 @@ struct KilledDeliveryTests {
 
     private func storm(_ seed: Int, _ clock: TestClock, _ simulator: Simulator) async throws {
         var dice = SeededDice(seed: UInt64(seed) &* 7919)
-        let desk = try await Self.desk(at: simulator, clock, comments: Self.replies)
-        let numbers = try await Self.pull(desk, clock)
+        let desk = try await TestDesk.live(at: simulator, clock, questions: Self.replies)
+        let numbers = try await desk.pull(clock, questions: Self.replies)
         for number in numbers {
             let queued = try await desk.run("reply", number, "--text", "Antwort auf \(number)", with: clock.environment)
             try #require(queued.status == 0, "\(queued.err)")
@@ -69,41 +69,4 @@ struct KilledDeliveryTests {
         }
         return items
     }
-
-    private static func desk(at simulator: Simulator, _ clock: TestClock, comments: Int) async throws -> TestDesk {
-        let desk = try await TestDesk(clock: clock.now.iso)
-        for index in 0..<comments { await simulator.mastodon.comment("Frage Nummer \(index)?", by: "Imke Petersen") }
-        let token = try desk.file("token", Simulator.token)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: token)
-        let added = try await desk.run(
-            "accounts", "add", "mastodon", "stadt", "--address", simulator.baseURL, "--secret", "file:" + token,
-            "--owner", "ONL")
-        try #require(added.status == 0, "\(added.err)")
-        return desk
-    }
-
-    /// Reads until all comments are there; gives the case numbers.
-    private static func pull(_ desk: TestDesk, _ clock: TestClock) async throws -> [String] {
-        var numbers: [String] = []
-        for _ in 0..<30 {
-            clock.advance(by: 60)
-            _ = try await desk.run("sync", "--once", with: clock.environment)
-            numbers = try await desk.lines("list", "Frage", with: clock.environment).compactMap { $0["id"]?.string }
-            if numbers.count == replies { break }
-        }
-        try #require(numbers.count == replies)
-        return numbers
-    }
-}
-
-/// A clock that tests turn by hand; server and processes go by it.
-final class TestClock: @unchecked Sendable {
-    private let lock = NSLock()
-    private var instant: Instant
-
-    init(_ instant: Instant) { self.instant = instant }
-
-    var now: Instant { lock.withLock { instant } }
-    var environment: [String: String] { ["LOTSE_CLOCK": now.iso] }
-    func advance(by seconds: Int64) { lock.withLock { instant = instant + seconds } }
 }

@@ -29,6 +29,13 @@ final class TestDesk: Sendable {
         try #require(made.status == 0, "\(made.err)")
     }
 
+    /// The desk as it lies there now, in a folder of its own. No process may be at work on it.
+    init(copying other: TestDesk) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("lotse-\(UUID().uuidString)").path
+        try FileManager.default.copyItem(atPath: other.folder, toPath: folder)
+        environment = other.environment.merging(["LOTSE_DESK": folder + "/desk.sqlite", "HOME": folder]) { $1 }
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     var path: String { folder + "/desk.sqlite" }
