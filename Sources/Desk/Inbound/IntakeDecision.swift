@@ -6,7 +6,7 @@ public struct IntakeKnowledge: Sendable {
     public var known: KnownMessage?
     /// The message that the channel's own parent link names, and its case.
     public var parent: KnownParent?
-    /// A case of the same author whose number the item quotes.
+    /// The case whose number the item quotes, whoever wrote it; the decision looks at the author.
     public var quoted: CaseRecord?
     /// Key of the account the item came to.
     public var account: Int64

@@ -76,7 +76,7 @@ public struct Roster: Sendable {
     }
 }
 
-/// At most three names that share their first letter or differ by one or two letters.
+/// At most three names that differ by one or two letters, the nearest first.
 func nearest(to name: String, among names: some Collection<String>) -> [String] {
     let wanted = Array(name.lowercased())
     let scored = names.map { (name: $0, distance: editDistance(wanted, Array($0.lowercased()))) }

@@ -15,11 +15,11 @@ public indirect enum Query: Hashable, Sendable {
     case account(String)
     case unit(UnitTest)
     case clerk(ClerkTest)
-    case state(StateTest)
+    case state(CaseStatus)
     case author(String)
     case tag(String)
     case label(String)
-    case priority(PriorityTest)
+    case priority(Priority)
     case rule(String)
     case flag(FlagTest)
     case has(PartTest)
@@ -34,16 +34,6 @@ public indirect enum Query: Hashable, Sendable {
 
     /// Which clerk. `me` is the one who asks.
     public enum ClerkTest: Hashable, Sendable { case me, nobody, named(String) }
-
-    /// The states of a case, by the names of the data format.
-    public enum StateTest: String, CaseIterable, Sendable {
-        case new, open
-        case waitingCitizen = "waiting_citizen"
-        case waitingUnit = "waiting_unit"
-        case snoozed, closed, spam, merged
-    }
-
-    public enum PriorityTest: String, CaseIterable, Sendable { case low, normal, high, urgent }
 
     /// `is:`
     public enum FlagTest: String, CaseIterable, Sendable {

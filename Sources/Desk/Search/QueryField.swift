@@ -50,13 +50,13 @@ enum QueryVocabulary {
         "twitter": .x, "gästebuch": .guestbook, "webseite": .website, "email": .mail, "e-mail": .mail,
         "post": .mail, "sonstige": .other, "google+": .googleplus, "mängelmelder": .open311,
     ])
-    static let states = QueryWords<Query.StateTest>([
+    static let states = QueryWords<CaseStatus>([
         "neu": .new, "offen": .open, "wartet_bürger": .waitingCitizen, "wartet_auf_bürger": .waitingCitizen,
         "wartet_einheit": .waitingUnit, "wartet_auf_einheit": .waitingUnit, "wartet_amt": .waitingUnit,
         "zurückgestellt": .snoozed, "wiedervorlage": .snoozed, "geschlossen": .closed, "erledigt": .closed,
         "zusammengeführt": .merged,
     ])
-    static let priorities = QueryWords<Query.PriorityTest>([
+    static let priorities = QueryWords<Priority>([
         "niedrig": .low, "hoch": .high, "dringend": .urgent,
     ])
     static let flags = QueryWords<Query.FlagTest>([

@@ -25,31 +25,33 @@ final class WriterLock: @unchecked Sendable {
         close(gate)
     }
 
-    /// Runs `body` alone among all processes. Waits `patience` seconds at most, then throws `busy`;
-    /// `notice` is called once after a second of waiting.
-    func hold<T>(patience: Int = 30, notice: (() -> Void)? = nil, _ body: () throws -> T) throws -> T {
+    /// Seconds that each of the two locks is waited for.
+    private static let patience = 30
+
+    /// Runs `body` alone among all processes. Throws `busy` when another keeps the lock for longer than `patience`.
+    func hold<T>(_ body: () throws -> T) throws -> T {
         threads.lock()
         defer { threads.unlock() }
-        try take(turnstile, patience, notice)
+        try take(turnstile)
         defer { flock(turnstile, LOCK_UN) }
-        try take(gate, patience, notice)
+        try take(gate)
         flock(turnstile, LOCK_UN)
         defer { flock(gate, LOCK_UN) }
         return try body()
     }
 
-    private func take(_ descriptor: Int32, _ patience: Int, _ notice: (() -> Void)?) throws {
+    private func take(_ descriptor: Int32) throws {
         var waited = 0
         var pause: UInt32 = 500
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw StoreFault.io(path: path, reason: String(cString: strerror(errno)))
             }
-            guard waited < patience * 1_000_000 else { throw StoreFault.busy(path: path, seconds: patience) }
+            guard waited < Self.patience * 1_000_000 else {
+                throw StoreFault.busy(path: path, seconds: Self.patience)
+            }
             usleep(pause)
-            let before = waited
             waited += Int(pause)
-            if before < 1_000_000, waited >= 1_000_000 { notice?() }
             pause = min(pause * 2, 10_000)
         }
     }

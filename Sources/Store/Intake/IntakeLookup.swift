@@ -81,7 +81,7 @@ final class IntakeLookup {
         return found
     }
 
-    /// The key of an author; entered when new, renamed when the channel now writes them otherwise.
+    /// The key of an author; entered when new, changed when the channel now names them otherwise.
     func author(_ account: Int64, _ author: InboundAuthor) throws -> Int64 {
         let place = "\(account)\u{1F}\(author.key)"
         if let known = authors[place], known.author == author { return known.key }
@@ -95,7 +95,9 @@ final class IntakeLookup {
         findAuthor.start().bind(account).bind(author.key)
         if try findAuthor.step() {
             let key = findAuthor.int(0)
-            let isSame = findAuthor.text(1) == author.name && findAuthor.text(2) == author.handle
+            let isSame =
+                findAuthor.text(1) == author.name && findAuthor.text(2) == author.handle
+                && findAuthor.text(3) == author.url
             findAuthor.finish()
             if !isSame {
                 try renameAuthor.start().bind(author.name).bind(author.handle).bind(author.url).bind(key).run()

@@ -7,8 +7,8 @@ internal import StrictJSON
 ///
 /// Invariants:
 /// 1. Called inside a write transaction under the writer lock only.
-/// 2. `head` is the last committed entry; `refresh` reads it anew when another process wrote, `forget` when a
-///    transaction was rolled back.
+/// 2. `head` is the last committed entry; `refresh` reads it anew, and drops all that is remembered, when another process
+///    wrote or a transaction was rolled back.
 /// 3. An entry, its content, its projections and the tallies are written in the same transaction.
 final class Journalist {
     let projector: Projector

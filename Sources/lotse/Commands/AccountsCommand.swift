@@ -56,8 +56,8 @@ struct AccountsCommand: AsyncParsableCommand {
                 textLimit: textLimit ?? channel.capabilities.textLimit)
             account.deputies = deputy
             account.legalState = legalState
-            account.start = try day(from, "--from")
-            account.end = try day(to, "--to")
+            account.start = try CivilDate.option("--from", from)
+            account.end = try CivilDate.option("--to", to)
             guard interval.map({ (1...86_400).contains($0) }) ?? true else {
                 throw Failure(.usage, "--interval: 1 to 86400 seconds")
             }
@@ -69,13 +69,6 @@ struct AccountsCommand: AsyncParsableCommand {
         /// A secret itself is refused, so that none ends in the desk.
         private func place(of secret: String?) throws -> String? {
             try secret.map { try ChannelAccount.checkedPlace($0, "--secret") }
-        }
-
-        private func day(_ text: String?, _ option: String) throws -> CivilDate? {
-            try text.map { text in
-                guard let day = CivilDate(text) else { throw Failure(.usage, "\(option): write YYYY-MM-DD") }
-                return day
-            }
         }
 
         private func pairs(_ texts: [String]) throws -> [String: String] {

@@ -14,11 +14,7 @@ struct InitCommand: DeskCommand {
         guard let profile = Profile(named: profile) else {
             throw Failure(.usage, "--profile: “\(profile)” is unknown; use \(Profile.names.joined(separator: " or "))")
         }
-        let now = try options.clock()()
-        let store = try DeskStore.create(at: options.deskPath)
-        let founder = Clerk(name: options.clerkName, fullName: options.clerkName, role: .admin)
-        try store.enter(profile.entries + [(.clerk, founder.name, founder.json)], as: .clerk(founder), now: now)
-        try store.close()
+        let founder = try options.found(profile)
         if options.json {
             Output.json([
                 "desk": .string(options.deskPath), "profile": .string(profile.desk.profile),
@@ -27,5 +23,17 @@ struct InitCommand: DeskCommand {
         } else {
             Output.line(options.deskPath)
         }
+    }
+}
+
+extension GlobalOptions {
+    /// Makes the desk. Whoever founds it is its first clerk, with every right.
+    func found(_ profile: Profile) throws -> Clerk {
+        let now = try clock()()
+        let founder = Clerk(name: clerkName, fullName: clerkName, role: .admin)
+        let store = try DeskStore.create(at: deskPath)
+        try store.enter(profile.entries + [(.clerk, founder.name, founder.json)], as: .clerk(founder), now: now)
+        try store.close()
+        return founder
     }
 }

@@ -100,10 +100,7 @@ struct UnitsCommand: AsyncParsableCommand {
             }
             if let calendar, desk.roster.calendars[calendar] == nil { throw Refusal.unknownRecord(.calendar, calendar) }
             if let parent { _ = try desk.roster.unit(named: parent, on: desk.now) }
-            let first = try from.map { text in
-                guard let day = CivilDate(text) else { throw Failure(.usage, "--from: write YYYY-MM-DD") }
-                return day
-            }
+            let first = try CivilDate.option("--from", from)
             try desk.enter(
                 OrganisationUnit(
                     sign: sign, name: name, parent: parent, validFrom: first, calendar: calendar, routing: routing))
@@ -128,7 +125,7 @@ struct UnitsCommand: AsyncParsableCommand {
 
         func execute() async throws {
             let desk = try options.open()
-            let last = to.flatMap { CivilDate($0) } ?? desk.asker.today + -1
+            let last = try CivilDate.option("--to", to) ?? desk.asker.today + -1
             try desk.change(OrganisationUnit.self, sign, ["valid_to=\(last)"])
         }
     }

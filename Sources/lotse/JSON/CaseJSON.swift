@@ -37,12 +37,11 @@ enum CaseJSON {
         .object(
             members(detail.row, roster)
                 + [
-                    .init("messages_list", JSON(detail.messages.count)),
                     .init("absorbed", .array(detail.absorbed.map { .string(roster.text(of: $0)) })),
                     .init("history", .array(detail.history.map(json))),
                     .init("outbox", .array(detail.replies.map { json($0, roster) })),
                     .init("draft", JSON(detail.draft?.text)),
-                ].filter { $0.key != "messages_list" }
+                ]
         ).replacing("messages", .array(detail.messages.map(json)))
     }
 

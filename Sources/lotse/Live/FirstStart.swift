@@ -23,11 +23,6 @@ enum FirstStart {
     }
 
     private static func make(_ name: String, _ options: GlobalOptions) throws {
-        guard let profile = Profile(named: name) else { return }
-        let store = try DeskStore.create(at: options.deskPath)
-        let founder = Clerk(name: options.clerkName, fullName: options.clerkName, role: .admin)
-        try store.enter(
-            profile.entries + [(.clerk, founder.name, founder.json)], as: .clerk(founder), now: try options.clock()())
-        try store.close()
+        if let profile = Profile(named: name) { _ = try options.found(profile) }
     }
 }

@@ -91,3 +91,13 @@ extension Instant {
         return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }
+
+extension CivilDate {
+    /// The day that an option gives; nil when it was left out.
+    static func option(_ name: String, _ text: String?) throws -> CivilDate? {
+        try text.map { text in
+            guard let day = CivilDate(text) else { throw Failure(.usage, "\(name): write YYYY-MM-DD") }
+            return day
+        }
+    }
+}

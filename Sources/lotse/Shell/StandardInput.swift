@@ -14,11 +14,14 @@ enum StandardInput {
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
 
-    /// Lines of standard input, each at most 1 MiB.
+    /// Lines of standard input with their numbers, from 1. One of more than 1 MiB ends the reading.
     static func lines(_ body: (Int, String) throws -> Void) throws {
         var number = 0
         while let line = readLine(strippingNewline: true) {
             number += 1
+            guard line.utf8.count <= InboundLimits.line else {
+                throw Failure(.badData, "-:\(number): more than \(InboundLimits.line) bytes in one line")
+            }
             try body(number, line)
         }
     }
