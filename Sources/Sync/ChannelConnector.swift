@@ -9,6 +9,9 @@ public protocol ChannelConnector: Sendable {
     /// Reads one entry of the channel again from its bytes, as it lies in quarantine.
     var mapper: any PayloadMapper { get }
 
+    /// What must hold before a post that was looked for in vain may be sent again.
+    var looking: LookRule { get }
+
     /// Asks who we are and what the server allows.
     func check() async throws(ChannelFault) -> ChannelCheck
 
@@ -38,8 +41,22 @@ public protocol ChannelConnector: Sendable {
 
 extension ChannelConnector {
     public var capabilities: ChannelCapabilities { channel.capabilities }
+    public var looking: LookRule { LookRule() }
     public func budget() async -> RateBudget? { nil }
     public func counters() async throws(ChannelFault) -> [CounterReading] { [] }
+}
+
+/// When a channel's silence about a post of ours is a proof. Channels without idempotency keys need more of it.
+public struct LookRule: Equatable, Sendable {
+    /// Seconds after the try from which a look that finds nothing proves that nothing is there.
+    public var proofAfter: Int64
+    /// After so many tries a post whose last outcome is unknown and that is not found goes to a person; nil for never.
+    public var tries: Int?
+
+    public init(proofAfter: Int64 = 0, tries: Int? = nil) {
+        self.proofAfter = proofAfter
+        self.tries = tries
+    }
 }
 
 /// Turns the bytes of one entry into messages; pure, so that quarantine can be worked through without a network.

@@ -6,6 +6,7 @@ public import Desk
 /// 2. Every try of an item carries the item's own key, never another.
 /// 3. An item whose outcome is unknown is looked for before it is sent again, and not before `settling` seconds have
 ///    passed since the try: a slow server stores post and key after its proxy has given up (mastodon/mastodon#21840).
+///    Not finding it counts from the connector's `LookRule` on.
 /// 4. `sent` is written with the channel's own id, or not at all.
 /// 5. An error of the store ends the step. The item then stands as `sending`, which `recover` turns into `uncertain`;
 ///    it is never taken for unsent.
@@ -81,7 +82,19 @@ public struct OutboxWorker: Sendable {
         if let found = try await connector.find(item), !found.id.isEmpty {
             return try await settle(item.id, .sent(remoteID: found.id, url: found.url))
         }
-        return try await settle(item.id, .retry(at: clock.now(), reason: "looked for and not found"))
+        return try await settle(item.id, missing(item, now))
+    }
+
+    /// What follows from not having found the item.
+    private func missing(_ item: OutboxItem, _ now: Instant) -> DeliveryOutcome {
+        let rule = connector.looking
+        let proof = (item.lastTry ?? now) + rule.proofAfter
+        if now < proof { return .uncertain(lookAt: proof, reason: "not found yet") }
+        if let tries = rule.tries, item.action.makesPost, item.attempts >= tries {
+            return .failed(
+                reason: "unknown outcome \(item.attempts) times, looked for and not found: look at the channel")
+        }
+        return .retry(at: now, reason: "looked for and not found")
     }
 
     private func settle(_ id: String, _ outcome: DeliveryOutcome) async throws -> Step {
