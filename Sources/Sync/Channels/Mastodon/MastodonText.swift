@@ -69,7 +69,7 @@ private struct RemoteMention {
 }
 
 /// A web address with a real domain at the head of a text, in the way twitter-text bounds it.
-private enum WebLink {
+enum WebLink {
     static func end(in text: Substring, after before: Character?) -> Substring.Index? {
         guard text.first == "h" || text.first == "H" else { return nil }
         if let before, before.isLetter || before.isNumber || "@#$/:._-+".contains(before) { return nil }
@@ -77,15 +77,24 @@ private enum WebLink {
         guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://") else { return nil }
         let host = text.dropFirst(scheme.hasPrefix("https://") ? 8 : 7)
         guard let hostEnd = domainEnd(host) else { return nil }
-        var end = hostEnd
-        end = portEnd(text[end...]) ?? end
-        if text[end...].first == "@" || text[hostEnd...].first == "@" { return nil }
+        if text[hostEnd...].first == "@" { return nil }
+        return end(in: text, afterHost: hostEnd)
+    }
+
+    /// The end of port, path and query behind a host.
+    static func end(in text: Substring, afterHost hostEnd: Substring.Index) -> Substring.Index? {
+        let end = portEnd(text[hostEnd...]) ?? hostEnd
+        return text[end...].first == "@" ? nil : tailEnd(in: text, from: end)
+    }
+
+    private static func tailEnd(in text: Substring, from start: Substring.Index) -> Substring.Index {
+        var end = start
         if text[end...].first == "/" { end = pathEnd(text[end...]) }
         if text[end...].first == "?" { end = queryEnd(text[end...]) ?? end }
         return end
     }
 
-    private static func domainEnd(_ text: Substring) -> Substring.Index? {
+    static func domainEnd(_ text: Substring) -> Substring.Index? {
         let run = text.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }.trimmingTail(".-")
         let labels = run.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let top = labels.last, top.count >= 2,
