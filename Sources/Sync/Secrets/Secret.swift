@@ -31,6 +31,7 @@ public enum SecretFault: Error, Equatable, Sendable, CustomStringConvertible {
     case tooOpen(String, mode: String)
     case openFolder(String)
     case unreadable(String, reason: String)
+    case unwritable(String, reason: String)
     case commandFailed(String, status: Int32)
     case commandTooSlow(String)
 
@@ -45,6 +46,7 @@ public enum SecretFault: Error, Equatable, Sendable, CustomStringConvertible {
         case .tooOpen(let path, let mode): "\(path) can be read by others (mode \(mode)): chmod 600 \(path)"
         case .openFolder(let path): "the folder of \(path) can be written by others: chmod 700 it"
         case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+        case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .commandFailed(let name, let status): "\(name) ended with status \(status)"
         case .commandTooSlow(let name): "\(name) gave no answer in time"
         }

@@ -27,6 +27,11 @@ public enum SecretSource: Equatable, Sendable {
 /// Reads a token file. All checks are made on the open descriptor, so nothing can be swapped between check and use.
 enum SecretFile {
     static func read(_ path: String) throws(SecretFault) -> Secret {
+        try Secret(checking: String(decoding: try bytes(of: path), as: UTF8.self))
+    }
+
+    /// At most 16 KiB: enough for a pair of the longest tokens.
+    static func bytes(of path: String) throws(SecretFault) -> [UInt8] {
         // Without O_NONBLOCK the open of a pipe would wait for a writer.
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw openFault(path, errno) }
@@ -35,10 +40,10 @@ enum SecretFile {
         guard fstat(descriptor, &facts) == 0 else { throw .unreadable(path, reason: String(cString: strerror(errno))) }
         try check(facts, path)
         try checkFolder(of: path)
-        var bytes = [UInt8](repeating: 0, count: 8192)
+        var bytes = [UInt8](repeating: 0, count: 16_384)
         let count = Foundation.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { throw .unreadable(path, reason: String(cString: strerror(errno))) }
-        return try Secret(checking: String(decoding: bytes.prefix(count), as: UTF8.self))
+        return Array(bytes.prefix(count))
     }
 
     private static func openFault(_ path: String, _ code: Int32) -> SecretFault {
@@ -56,10 +61,14 @@ enum SecretFile {
         guard mode & 0o077 == 0 else { throw .tooOpen(path, mode: "0" + String(mode, radix: 8)) }
     }
 
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     private static func checkFolder(of path: String) throws(SecretFault) {
-        let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
         var facts = stat()
-        guard stat(folder.isEmpty ? "/" : folder, &facts) == 0, facts.st_mode & 0o022 == 0 else {
+        guard stat(folder(of: path), &facts) == 0, facts.st_mode & 0o022 == 0 else {
             throw .openFolder(path)
         }
     }
