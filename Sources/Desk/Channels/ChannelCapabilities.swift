@@ -47,7 +47,9 @@ extension Channel {
                 [.reply, .privateReply, .publish, .hide, .unhide, .delete], counters: true, textLimit: 2200,
                 textCount: .utf16)
         case .x:
-            ChannelCapabilities([.reply, .publish, .hide, .unhide], counters: true, textLimit: 280, textCount: .x)
+            ChannelCapabilities(
+                [.reply, .publish, .hide, .unhide, .delete, .ban, .unban], counters: true, textLimit: 280,
+                textCount: .x)
         case .youtube:
             ChannelCapabilities(
                 [.reply, .edit, .hide, .approve, .delete, .ban], counters: true, textLimit: 10_000, textCount: .utf16)

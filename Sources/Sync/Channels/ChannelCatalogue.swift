@@ -8,7 +8,8 @@ public enum ChannelCatalogue {
     {
         switch configuration.account.channel {
         case .mastodon: return try await MastodonConnector.make(configuration)
-        case .facebook, .instagram, .x, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
+        case .x: return try await XConnector.make(configuration)
+        case .facebook, .instagram, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
             .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
@@ -18,7 +19,8 @@ public enum ChannelCatalogue {
     public static func mapper(_ account: ChannelAccount) -> (any PayloadMapper)? {
         switch account.channel {
         case .mastodon: MastodonMapper(account: account.name, ownID: "")
-        case .facebook, .instagram, .x, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
+        case .x: XMapper(account: account.name, ownID: "")
+        case .facebook, .instagram, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
             .other:
             nil
         }
