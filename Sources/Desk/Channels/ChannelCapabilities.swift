@@ -52,7 +52,8 @@ extension Channel {
                 textCount: .x)
         case .youtube:
             ChannelCapabilities(
-                [.reply, .edit, .hide, .approve, .delete, .ban], counters: true, textLimit: 10_000, textCount: .utf16)
+                [.reply, .edit, .hide, .unhide, .approve, .delete, .ban], counters: true, textLimit: 10_000,
+                textCount: .utf16)
         case .mastodon:
             ChannelCapabilities(
                 [.reply, .privateReply, .publish, .edit], counters: true, schedule: true, textLimit: 500,

@@ -9,7 +9,8 @@ public enum ChannelCatalogue {
         switch configuration.account.channel {
         case .mastodon: return try await MastodonConnector.make(configuration)
         case .x: return try await XConnector.make(configuration)
-        case .facebook, .instagram, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
+        case .youtube: return try await YouTubeConnector.make(configuration)
+        case .facebook, .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
             .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
@@ -20,7 +21,8 @@ public enum ChannelCatalogue {
         switch account.channel {
         case .mastodon: MastodonMapper(account: account.name, ownID: "")
         case .x: XMapper(account: account.name, ownID: "")
-        case .facebook, .instagram, .youtube, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
+        case .youtube: YouTubeMapper(account: account.name, ownID: "")
+        case .facebook, .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
             .other:
             nil
         }
