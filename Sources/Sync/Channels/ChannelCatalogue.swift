@@ -7,11 +7,11 @@ public enum ChannelCatalogue {
         -> any ChannelConnector
     {
         switch configuration.account.channel {
-        case .mastodon: return try await MastodonConnector.make(configuration)
+        case .facebook: return try await FacebookConnector.make(configuration)
         case .x: return try await XConnector.make(configuration)
         case .youtube: return try await YouTubeConnector.make(configuration)
-        case .facebook, .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
-            .other:
+        case .mastodon: return try await MastodonConnector.make(configuration)
+        case .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -19,11 +19,11 @@ public enum ChannelCatalogue {
     /// What reads the entries of an account again from their bytes; nil for channels that are read from files.
     public static func mapper(_ account: ChannelAccount) -> (any PayloadMapper)? {
         switch account.channel {
-        case .mastodon: MastodonMapper(account: account.name, ownID: "")
+        case .facebook: FacebookMapper(account: account.name, page: account.settings["page_id"] ?? "")
         case .x: XMapper(account: account.name, ownID: "")
         case .youtube: YouTubeMapper(account: account.name, ownID: "")
-        case .facebook, .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus,
-            .other:
+        case .mastodon: MastodonMapper(account: account.name, ownID: "")
+        case .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus, .other:
             nil
         }
     }

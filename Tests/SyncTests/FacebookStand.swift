@@ -1,0 +1,61 @@
+import ChannelSimulator
+import Desk
+import Sync
+import Testing
+
+/// A page, a desk that reads it and an outbox, without a network.
+struct FacebookStand {
+    let clock = HandClock()
+    let server: SimulatedFacebook
+    let intake = MemoryIntake()
+    let outbox = MemoryOutbox()
+    let connector: FacebookConnector
+
+    init(proof: String? = nil, _ edit: (inout FacebookSettings) -> Void = { _ in }) throws {
+        let clock = clock
+        server = SimulatedFacebook(proof: proof, now: { clock.now() })
+        var settings = FacebookSettings(account: "stadt", page: SimulatedFacebook.page)
+        settings.startDate = Instant(iso: "2026-01-01T00:00:00Z")
+        settings.proof = proof
+        edit(&settings)
+        connector = FacebookConnector(http: try DirectHTTP(server), settings: settings)
+    }
+
+    var runner: AccountRunner {
+        var pace = AccountPace()
+        pace.recheck = 0
+        return AccountRunner(
+            account: "stadt", connector: connector, intake: intake, outbox: outbox, clock: clock, pace: pace,
+            jitter: { 0.5 })
+    }
+
+    /// Runs until one ends well.
+    func run(_ runner: AccountRunner) async -> SyncStatus {
+        for _ in 0..<30 {
+            let status = await runner.runOnce()
+            guard case .paused(let until, _) = status.state else { return status }
+            clock.advance(to: until)
+        }
+        return await runner.status
+    }
+
+    func item(_ action: OutboundAction, on target: String?, _ text: String = "", number: Int = 1) -> OutboxItem {
+        OutboxItem(
+            id: "o\(number)", key: "k\(number)", account: "stadt", channel: .facebook, action: action,
+            inReplyTo: target, recipient: nil, text: text)
+    }
+
+    /// Works the outbox until nothing is left to do.
+    func send(_ item: OutboxItem) async throws -> MemoryOutbox.Stage? {
+        await outbox.add(item, due: clock.now())
+        let worker = OutboxWorker(
+            account: "stadt", outbox: outbox, connector: connector, clock: clock, jitter: { 0.5 })
+        for _ in 0..<200 where await !outbox.isDone {
+            do {
+                let step = try await worker.step()
+                if step == .idle { clock.advance(to: try await outbox.nextDue(account: "stadt") ?? clock.now()) }
+            } catch is ChannelFault { clock.advance(seconds: 5) }
+        }
+        return await outbox.stage(item.id)
+    }
+}
