@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "Sync",
             dependencies: [
-                "Desk", "StrictJSON",
+                "Desk", "StrictJSON", "Import",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

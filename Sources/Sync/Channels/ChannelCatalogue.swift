@@ -11,7 +11,8 @@ public enum ChannelCatalogue {
         case .x: return try await XConnector.make(configuration)
         case .youtube: return try await YouTubeConnector.make(configuration)
         case .mastodon: return try await MastodonConnector.make(configuration)
-        case .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus, .other:
+        case .website, .guestbook: return try await WebsiteChannel.connector(configuration)
+        case .instagram, .blog, .wiki, .mail, .open311, .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -23,7 +24,8 @@ public enum ChannelCatalogue {
         case .x: XMapper(account: account.name, ownID: "")
         case .youtube: YouTubeMapper(account: account.name, ownID: "")
         case .mastodon: MastodonMapper(account: account.name, ownID: "")
-        case .instagram, .blog, .wiki, .website, .guestbook, .mail, .open311, .googleplus, .other:
+        case .website, .guestbook: WebsiteChannel.mapper(account)
+        case .instagram, .blog, .wiki, .mail, .open311, .googleplus, .other:
             nil
         }
     }

@@ -56,6 +56,11 @@ actor PlayedHTTP: HTTPPort {
 
 /// The recorded exchanges beside the tests; each file names its source.
 enum Recording {
+    static func bytes(_ name: String, _ ending: String) throws -> [UInt8] {
+        let url = try #require(Bundle.module.url(forResource: "Recorded/\(name)", withExtension: ending))
+        return Array(try Data(contentsOf: url))
+    }
+
     static func json(_ name: String) throws -> JSON {
         let url = try #require(Bundle.module.url(forResource: "Recorded/\(name)", withExtension: "json"))
         return try JSON(parsing: Array(Data(contentsOf: url)))
