@@ -6,6 +6,7 @@ public enum ImportRecord: Equatable, Sendable {
     /// knows.
     case item(InboundItem, line: Int, unknownKeys: [String])
     case reject(Reject)
+    case remark(Remark)
 }
 
 /// A part of the input that was not taken.
@@ -53,6 +54,12 @@ public struct ImportDefaults: Sendable {
     public var now: Instant
     /// For rejects.
     public var file: String?
+    /// Takes what others wrote below the account's posts from a download, which its authors do not know of.
+    public var includesComments = false
+    /// The zone of wall-clock times in tables of other programs.
+    public var zone: ZoneRules?
+    /// Which column of such a table holds a field, by the name of the field; over what the names say.
+    public var columns: [String: String] = [:]
 
     public init(account: String = "default", channel: Channel = .website, now: Instant, file: String? = nil) {
         self.account = account

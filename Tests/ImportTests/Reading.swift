@@ -7,15 +7,19 @@ enum Reading {
     static let now = Instant(seconds: 1_795_420_800)
     static let defaults = ImportDefaults(now: now, file: "f")
 
-    static func all(_ bytes: [UInt8], _ format: ImportFormat, chunk: Int = 1 << 18) throws -> [ImportRecord] {
+    static func all(
+        _ bytes: [UInt8], _ format: ImportFormat, _ defaults: ImportDefaults = defaults, chunk: Int = 1 << 18
+    ) throws -> [ImportRecord] {
         var reader = ImportInput.reader(MemoryBytes(bytes, chunk: chunk), format: format, defaults: defaults)
         var records: [ImportRecord] = []
         while let record = try reader.next() { records.append(record) }
         return records
     }
 
-    static func all(_ text: String, _ format: ImportFormat) throws -> [ImportRecord] {
-        try all(Array(text.utf8), format)
+    static func all(
+        _ text: String, _ format: ImportFormat, _ defaults: ImportDefaults = defaults
+    ) throws -> [ImportRecord] {
+        try all(Array(text.utf8), format, defaults)
     }
 
     static func items(_ text: String, _ format: ImportFormat) throws -> [InboundItem] {
@@ -25,6 +29,7 @@ enum Reading {
 
 extension ImportRecord {
     var item: InboundItem? { if case .item(let item, _, _) = self { item } else { nil } }
+    var remark: Remark? { if case .remark(let remark) = self { remark } else { nil } }
     var reject: Reject? { if case .reject(let reject) = self { reject } else { nil } }
 }
 

@@ -6,6 +6,8 @@ internal import StrictJSON
 /// An author's parts are `author_name`, `author_id`, `author_handle`, `author_url` (or with a dot). An empty field
 /// is a field that is not there. Attachments and reactions, when there are such columns, hold JSON.
 public struct CSVReader: ImportReader {
+    static let required = ["channel", "id", "created_at", "text"]
+
     private var records: CSVRecords
     private var columns: [String] = []
     private var unknown: [String] = []
@@ -33,7 +35,7 @@ public struct CSVReader: ImportReader {
         columns = header.fields.map { field in
             CSVColumns.name(of: String(decoding: field, as: UTF8.self))
         }
-        let missing = ["channel", "id", "created_at", "text"].filter { !columns.contains($0) }
+        let missing = Self.required.filter { !columns.contains($0) }
         guard missing.isEmpty else { throw .missingColumns(missing) }
         unknown = columns.filter { !CSVColumns.known.contains($0) }
     }

@@ -9,6 +9,9 @@ final class ImportRun {
     private(set) var read = 0
     private(set) var rejected = 0
     private(set) var unknownKeys = 0
+    /// Entries passed over on purpose.
+    private(set) var skipped = 0
+    private var remarks: [Remark.Kind: Int] = [:]
     private(set) var report = IntakeReport()
     private let desk: OpenDesk
     private let rejects: RejectFile?
@@ -54,24 +57,36 @@ final class ImportRun {
         if rejected > ImportRun.told {
             Output.note("… \(rejected - ImportRun.told) more rejected; --rejects FILE keeps them all")
         }
+        for kind in Remark.Kind.allCases {
+            if let count = remarks[kind] { Output.note(kind.words(count)) }
+        }
         try desk.store.checkpoint()
     }
 
     private func sort(_ record: ImportRecord) throws -> InboundItem? {
-        read += 1
         switch record {
         case .item(let item, _, let unknown):
+            read += 1
             unknownKeys += unknown.count
             return item
-        case .reject(let reject):
-            rejected += 1
-            try rejects?.write(reject)
-            if rejected <= ImportRun.told {
-                progress.clear()
-                Output.note(Safe.line(reject.description))
+        case .reject(let reject): try tell(reject)
+        case .remark(let remark):
+            remarks[remark.kind, default: 0] += remark.count
+            if remark.isSkippedEntry {
+                read += remark.count
+                skipped += remark.count
             }
-            return nil
         }
+        return nil
+    }
+
+    private func tell(_ reject: Reject) throws {
+        read += 1
+        rejected += 1
+        try rejects?.write(reject)
+        guard rejected <= ImportRun.told else { return }
+        progress.clear()
+        Output.note(Safe.line(reject.description))
     }
 
     /// A bounded queue between the thread that reads and the one that stores.
@@ -125,6 +140,20 @@ final class ImportRun {
                 isAbandoned = true
                 condition.broadcast()
             }
+        }
+    }
+}
+
+extension Remark.Kind {
+    /// What a clerk is told at the end.
+    fileprivate func words(_ count: Int) -> String {
+        switch self {
+        case .share: "\(count) skipped: shared on, not written by the account"
+        case .foreignComment: "\(count) skipped: comments of others (--with-comments takes them)"
+        case .empty: "\(count) skipped: neither text nor attachment"
+        case .repeatedHour: "\(count) at an hour that the clock shows twice: the first was taken"
+        case .unreadFile: "\(count) files not read: deleted posts, copies, or a layout that is not known"
+        case .otherFiles: "\(count) other files not read"
         }
     }
 }
