@@ -11,8 +11,9 @@ public enum ChannelCatalogue {
         case .x: return try await XConnector.make(configuration)
         case .youtube: return try await YouTubeConnector.make(configuration)
         case .mastodon: return try await MastodonConnector.make(configuration)
+        case .blog: return try await WordPressConnector.make(configuration)
         case .website, .guestbook: return try await WebsiteChannel.connector(configuration)
-        case .instagram, .blog, .wiki, .mail, .open311, .googleplus, .other:
+        case .instagram, .wiki, .mail, .open311, .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -24,8 +25,10 @@ public enum ChannelCatalogue {
         case .x: XMapper(account: account.name, ownID: "")
         case .youtube: YouTubeMapper(account: account.name, ownID: "")
         case .mastodon: MastodonMapper(account: account.name, ownID: "")
+        case .blog:
+            WordPressMapper(account: account.name, ownID: 0, withSpam: account.settings["spam"] == "true")
         case .website, .guestbook: WebsiteChannel.mapper(account)
-        case .instagram, .blog, .wiki, .mail, .open311, .googleplus, .other:
+        case .instagram, .wiki, .mail, .open311, .googleplus, .other:
             nil
         }
     }
