@@ -35,9 +35,13 @@ end_all() {
     for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
 }
 trap end_all EXIT
+trap 'exit 0' TERM INT HUP
 
 # To be called last: says that all is there, and stays until the one who asked goes away.
 stay() {
     echo ready
-    cat >/dev/null
+    # In the background, because a shell that waits hears a signal at once and one that runs `cat` does not.
+    cat <&0 >/dev/null &
+    started+=($!)
+    wait "$!"
 }

@@ -2,6 +2,10 @@ import Foundation
 import Synchronization
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// A real server that a script of `Tests/Servers` starts in a folder of its own, on loopback, and ends again.
 ///
 /// The script is called with that folder. It stays in the foreground, prints `NAME=VALUE` lines of what tests need to know
@@ -11,6 +15,7 @@ final class RealServer: Sendable {
     let facts: [String: String]
     private let process: Process
     private let input: Pipe
+    private let ended = DispatchSemaphore(value: 0)
 
     private static let scripts = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Servers")
@@ -26,6 +31,13 @@ final class RealServer: Sendable {
         process.standardOutput = output
         let log = folder + "/script.log"
         FileManager.default.createFile(atPath: log, contents: nil)
+        // Another process that starts meanwhile must not hold an end open.
+        for pipe in [input, output] {
+            for handle in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
+                _ = fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC)
+            }
+        }
+        process.terminationHandler = { [ended] _ in ended.signal() }
         process.standardError = FileHandle(forWritingAtPath: log)
         try process.run()
         (self.process, self.input) = (process, input)
@@ -56,7 +68,8 @@ final class RealServer: Sendable {
     /// Ends the server and removes its folder.
     func stop() {
         try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
+        process.terminate()
+        ended.wait()
         try? FileManager.default.removeItem(atPath: folder)
     }
 }
