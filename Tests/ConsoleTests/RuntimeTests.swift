@@ -41,6 +41,35 @@ struct RuntimeTests {
         #expect(failure == .refused(.unknownReply("99")))
     }
 
+    @Test("a fault of the desk's file is told in its own words, in the person's language, bounded and cleaned")
+    func ownWords() {
+        struct Full: WordedError {
+            let words = (de: "kein Platz\u{1B}[2J", en: "no space")
+        }
+        let failure = DeskWorker.failure(Full())
+        #expect(failure.message(Words(language: .en)) == "no space")
+        let german = failure.message(Words(language: .de))
+        #expect(german.hasPrefix("kein Platz") && !german.contains("\u{1B}"))
+    }
+
+    @Test("the first look that finds the desk gone says so, later ones are silent until it is back")
+    func gone() {
+        let version = VersionMemory()
+        #expect(!version.isNew(1))
+        #expect(version.isFirstFault() && !version.isFirstFault())
+        #expect(!version.isNew(1) && version.isNew(2))
+        #expect(version.isFirstFault())
+    }
+
+    @Test("questions of one screen never drop those of another, and no part of a decision is dropped")
+    func slots() throws {
+        let request = PageRequest()
+        #expect(Effect.loadPage(request, 1).slot != Effect.loadOldest(request, 2).slot)
+        #expect(Effect.loadTarget(1, 3).slot == nil && Effect.loadKey(CaseNumber(year: 2026, serial: 1), 4).slot == nil)
+        let effects = [Effect.loadPage(request, 1), .loadOldest(request, 2), .loadDetail(1, 3), .loadTarget(1, 4)]
+        #expect(effects.compactMap { DeskWorker.question($0)?.id } == [1, 2, 3, 4])
+    }
+
     @Test("equal news of the synchronisation wake nobody")
     func syncFeed() {
         let feed = SyncFeed()

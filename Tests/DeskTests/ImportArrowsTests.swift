@@ -12,8 +12,8 @@ struct ImportArrowsTests {
         "Import": ["Desk", "StrictJSON", "CGmime", "CZlib", "FoundationXML"],
         "Letters": ["Desk", "Mustache"],
         "Sync": [
-            "Desk", "StrictJSON", "Import", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOHTTPCompression",
-            "Logging",
+            "Desk", "StrictJSON", "Import", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
+            "NIOHTTPCompression", "Logging",
         ],
         "ChannelSimulator": [
             "Desk", "StrictJSON", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging",

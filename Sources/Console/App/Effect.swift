@@ -11,6 +11,10 @@ enum Effect: Sendable {
     /// Only the keys of a page, for marking all that match.
     case loadKeys(PageRequest, RequestID)
     case loadDetail(Int64, RequestID)
+    /// As `loadPage`, for the age of the offices' oldest cases; the inbox's own page must not be dropped for it.
+    case loadOldest(PageRequest, RequestID)
+    /// As `loadDetail`, for the case that others are merged into: part of a decision, never dropped.
+    case loadTarget(Int64, RequestID)
     /// The key of a case number typed by the person.
     case loadKey(CaseNumber, RequestID)
     case loadBoard(limit: Int, RequestID)
@@ -54,6 +58,7 @@ extension Effect {
         switch self {
         case .loadPage: "page"
         case .loadCount: "count"
+        case .loadOldest: "oldest"
         case .loadKeys: "keys"
         case .loadBoard: "board"
         case .loadTallies: "tallies"

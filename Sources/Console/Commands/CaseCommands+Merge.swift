@@ -40,7 +40,7 @@ extension AppState {
             guard let key else { return unknown(number) }
             let next = nextRequest()
             errands[next] = .merge(keys, into: number)
-            return [.loadDetail(key, next)]
+            return [.loadTarget(key, next)]
         case (.merge(let keys, let number), .detail(let detail)):
             guard let target = detail?.row.record else { return unknown(number) }
             return [.submit(Merge(into: target), keys: keys)]

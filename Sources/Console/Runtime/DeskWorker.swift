@@ -46,12 +46,14 @@ final class DeskWorker: Sendable {
     /// A question for the asker; nil when the effect is none.
     static func question(_ effect: Effect) -> (id: RequestID, ask: Question)? {
         switch effect {
-        case .loadPage(let request, let id): (id, { .page(try $0.page(request, asker: $1.asker)) })
+        case .loadPage(let request, let id), .loadOldest(let request, let id):
+            (id, { .page(try $0.page(request, asker: $1.asker)) })
         case .loadCount(let query, let openOnly, let cap, let id):
             (id, { .count(try $0.count(query, openOnly: openOnly, asker: $1.asker, cap: cap)) })
         case .loadKeys(let request, let id):
             (id, { .keys(try $0.page(request, asker: $1.asker).map(\.record.key)) })
-        case .loadDetail(let key, let id): (id, { .detail(try $0.detail(key, clerk: $1.asker.clerk)) })
+        case .loadDetail(let key, let id), .loadTarget(let key, let id):
+            (id, { .detail(try $0.detail(key, clerk: $1.asker.clerk)) })
         case .loadKey(let number, let id): (id, { desk, _ in .key(try desk.key(of: number)) })
         case .loadBoard(let limit, let id):
             (

@@ -66,7 +66,7 @@ extension Words {
         }
     }
 
-    /// The channel in at most four columns.
+    /// The channel in at most five columns.
     func channelShort(_ channel: Channel) -> String {
         switch channel {
         case .facebook: "FB"

@@ -13,15 +13,18 @@ public protocol DeskPort: Sendable {
     func outbox(limit: Int) throws -> [OutboxRow]
     /// Entries that could not be read, by account.
     func quarantineCounts() throws -> [String: Int]
-    /// Changes when somebody else has written.
+    /// Changes when somebody else has written. Throws when another file has taken the desk's place.
     func dataVersion() throws -> Int64
 
     // Deciding
     func submit(_ command: any CaseCommand, to keys: [Int64], as actor: Actor, now: Instant) throws -> Submission
     /// Marks a case read because somebody looks at it; no step for undo.
     func markSeen(_ key: Int64, as actor: Actor, now: Instant) throws
+    /// Puts a reply into the outbox; the writer's draft for the case goes with it.
     func reply(_ order: ReplyOrder, as actor: Actor, now: Instant) throws -> Submission
+    /// Takes a reply back that has not left; its text becomes the draft of whoever takes it back.
     func cancel(reply key: Int64, as actor: Actor, now: Instant) throws
+    /// Puts a failed reply back into the queue.
     func retry(reply key: Int64, as actor: Actor, now: Instant) throws
     /// Enters a channel account, or what has changed of it.
     func enter(_ account: ChannelAccount, as actor: Actor, now: Instant) throws
@@ -29,6 +32,8 @@ public protocol DeskPort: Sendable {
     func resume(account: String)
     func undo(as actor: Actor, now: Instant) throws -> UndoReport
     func redo(as actor: Actor, now: Instant) throws -> UndoReport
+    /// Keeps the clerk's draft for the case; an empty text removes it. `seen` is the version of the case when writing began,
+    /// 0 where that is not known.
     func keepDraft(_ text: String, for caseKey: Int64, of clerk: String, seen: Int64, now: Instant) throws
 
     // Writing letters

@@ -8,7 +8,7 @@ extension CaseScreen {
         guard app.canWrite, let state = app.openCase, let detail = state.detail, state.compose == nil else { return [] }
         let version = detail.row.record.version
         let draft = detail.draft.flatMap { $0.text.isEmpty ? nil : $0 }
-        // A reply called back knows no version: it begins anew.
+        // A draft of the command line knows no version: it begins anew.
         let seen = draft.map { $0.seenVersion > 0 ? $0.seenVersion : version } ?? version
         let chosen = state.showsHistory ? nil : state.selectedEntry?.answerable
         var compose = ComposeState(text: draft?.text ?? "", seenVersion: seen, message: chosen)
@@ -99,12 +99,10 @@ enum ReplyWriting {
     /// What the desk said to the reply. Refused or failed, the text stays where it is.
     static func submitted(_ outcome: Outcome, _ app: inout AppState) -> [Effect] {
         app.openCase?.compose?.isSending = false
-        guard let state = app.openCase else { return [] }
         switch outcome {
         case .done(let report) where report.refused.isEmpty:
             app.openCase?.compose = nil
             app.openCase?.isPlaced = false
-            return [.keepDraft("", caseKey: state.key, seen: 0)]
         case .done(let report):
             if report.refused.contains(where: { isStale($0.why) }) { app.openCase?.compose?.wasStale = true }
         case .failed(.refused(let why)):

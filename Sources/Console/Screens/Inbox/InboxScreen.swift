@@ -159,12 +159,12 @@ extension Query {
         }
     }
 
-    /// Whether text is searched.
+    /// Whether text or authors are searched, which the index answers by its newest hits.
     var hasWords: Bool {
         switch self {
         case .all(let parts), .any(let parts): parts.contains { $0.hasWords }
         case .not(let part): part.hasWords
-        case .word, .phrase: true
+        case .word, .phrase, .author: true
         default: false
         }
     }

@@ -16,7 +16,7 @@ enum UnitsScreen: ConsoleScreen {
         let (board, page) = (app.nextRequest(), app.nextRequest())
         (app.units.boardRequest, app.units.pageRequest) = (board, page)
         let oldest = PageRequest(.all([]), order: .oldest, limit: UnitsState.looked, openOnly: true)
-        return [.loadBoard(limit: 1, board), .loadPage(oldest, page)]
+        return [.loadBoard(limit: 1, board), .loadOldest(oldest, page)]
     }
 
     static func contexts(_ app: AppState) -> [KeyContext] {
