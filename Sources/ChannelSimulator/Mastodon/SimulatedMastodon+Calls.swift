@@ -8,7 +8,7 @@ extension SimulatedMastodon {
         guard call.path == "/api/v2/instance" || isAuthorised(call) else {
             return .error(401, "The access token is invalid")
         }
-        let posting = call.method == "POST" && call.path == "/api/v1/statuses"
+        let posting = call.method != "GET" && call.path.hasPrefix("/api/v1/statuses")
         let fault = posting ? plan.draw(.posting) : call.method == "GET" ? plan.draw(.reading) : nil
         if let refusal = fault?.refusal(now: now()) { return refusal }
         var answer = route(call, fault: fault)
@@ -39,6 +39,7 @@ extension SimulatedMastodon {
         case ("POST", "statuses", 1): return post(call, late: fault == .lateAcceptance)
         case ("GET", "statuses", 1): return several(call)
         case (_, "statuses", 2): return single(call, parts[1])
+        case ("GET", "admin", 2) where parts[1] == "reports": return openReports(call)
         case ("GET", "statuses", 3): return aspect(parts[1], parts[2])
         default: return .error(404, "Not Found")
         }
@@ -54,8 +55,7 @@ extension SimulatedMastodon {
     }
 
     func json(_ post: SimulatedPost) -> JSON {
-        let replies = order.count { posts[$0]?.inReplyTo == post.id }
-        return post.json(base: base, replies: replies)
+        post.json(base: base, replies: replies(to: post.id))
     }
 
     /// The post, if it is there and has appeared.

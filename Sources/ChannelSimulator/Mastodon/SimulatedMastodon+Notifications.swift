@@ -12,7 +12,8 @@ extension SimulatedMastodon {
         if fault == .doublePage, let lowest = ids.last {
             ids += shown.map(\.id).filter { $0 < lowest }.suffix(5).reversed()
         }
-        let entries = ids.compactMap { id in shown.first { $0.id == id } }.map(json)
+        let byID = Dictionary(shown.map { ($0.id, $0) }) { first, _ in first }
+        let entries = ids.compactMap { byID[$0] }.map(json)
         return SimulatedAnswer(200, .array(entries), headers: link(ids))
     }
 

@@ -11,9 +11,10 @@ extension SimulatedMastodon {
             return SimulatedAnswer(200, json(first))
         }
         if let parent = call.field("in_reply_to_id"), visible(parent) == nil { return .error(404, "Record not found") }
-        let made = SimulatedPost(
+        var made = SimulatedPost(
             id: freshID(), author: city, text: text, visibility: call.field("visibility") ?? "public",
             inReplyTo: call.field("in_reply_to_id"), created: now(), key: key, appears: late ? now() + 8 : now())
+        made.answered = made.inReplyTo.flatMap { posts[$0]?.author }
         insert(made)
         if let key { keys[key] = (made.id, now() + SimulatedMastodon.keyLife) }
         return SimulatedAnswer(200, json(made))
@@ -24,7 +25,12 @@ extension SimulatedMastodon {
         switch call.method {
         case "GET": return SimulatedAnswer(200, json(post))
         case "PUT" where post.author == city:
-            edit(id, to: call.field("status") ?? post.text)
+            guard let text = call.field("status"), !text.isEmpty else {
+                return .error(422, "Text muss ausgefüllt werden")
+            }
+            edit(id, to: text)
+            // What the call does not name, the server takes away.
+            posts[id]?.pictures = call.form.filter { $0.name == "media_ids[]" }.map(\.value)
             return SimulatedAnswer(200, visible(id).map(json) ?? .null)
         case "DELETE" where post.author == city:
             delete(id)

@@ -13,7 +13,13 @@ public actor SimulatedMastodon {
     var posts: [String: SimulatedPost] = [:]
     /// Ids of posts, oldest first.
     var order: [String] = []
+    /// How many posts that are there answer each post.
+    private var replyCounts: [String: Int] = [:]
     var notifications: [SimulatedNotification] = []
+    /// What citizens told the moderators, oldest first.
+    var reports: [SimulatedReport] = []
+    /// Whether the token has the scope for reports.
+    public var isModerator = false
     var keys: [String: (post: String, until: Instant)] = [:]
     var people: [String: SimulatedAccount] = [:]
     public var plan: FaultPlan
@@ -52,6 +58,15 @@ public actor SimulatedMastodon {
     func insert(_ post: SimulatedPost) {
         posts[post.id] = post
         order.append(post.id)
+        if let parent = post.inReplyTo { replyCounts[parent, default: 0] += 1 }
+    }
+
+    func replies(to id: String) -> Int { replyCounts[id] ?? 0 }
+
+    public func delete(_ id: String) {
+        guard let post = posts.removeValue(forKey: id) else { return }
+        if let parent = post.inReplyTo { replyCounts[parent, default: 0] -= 1 }
+        if let place = order.lastIndex(of: id) { order.remove(at: place) }
     }
 }
 
@@ -93,11 +108,6 @@ extension SimulatedMastodon {
         posts[id] = post
     }
 
-    public func delete(_ id: String) {
-        posts[id] = nil
-        order.removeAll { $0 == id }
-    }
-
     /// A post of the city that nobody asked for.
     @discardableResult
     public func announce(_ text: String) -> String {
@@ -105,6 +115,24 @@ extension SimulatedMastodon {
         insert(SimulatedPost(id: id, author: city, text: text, visibility: "public", created: now(), appears: now()))
         return id
     }
+
+    /// A citizen tells the moderators about a post. Gives the id of the report.
+    @discardableResult
+    public func report(_ post: String, words: String, by name: String) -> String {
+        let id = String(reports.count + 1)
+        reports.append(SimulatedReport(id: id, post: post, words: words, by: person(name), created: now()))
+        return id
+    }
+
+    /// People like and share a post.
+    public func applaud(_ id: String, likes: Int, shares: Int) {
+        posts[id]?.likes = likes
+        posts[id]?.shares = shares
+    }
+
+    public func hang(_ pictures: [String], on id: String) { posts[id]?.pictures = pictures }
+
+    public func setModerator(_ isModerator: Bool) { self.isModerator = isModerator }
 
     /// The city's posts that have appeared or will, oldest first.
     public func cityPosts() -> [SimulatedPost] { order.compactMap { posts[$0] }.filter { $0.author == city } }

@@ -22,6 +22,12 @@ public struct SimulatedPost: Equatable, Sendable {
     public var versions: [String] = []
     /// The idempotency key it was sent with.
     public var key: String?
+    public var likes = 0
+    public var shares = 0
+    /// Ids of pictures that hang on it.
+    public var pictures: [String] = []
+    /// Whom it answers.
+    var answered: SimulatedAccount?
     /// Later than `created` when the server was slow.
     var appears: Instant
 
@@ -30,8 +36,12 @@ public struct SimulatedPost: Equatable, Sendable {
             "id": .string(id), "created_at": .string(created.iso), "edited_at": JSON(edited?.iso),
             "in_reply_to_id": JSON(inReplyTo), "visibility": .string(visibility), "language": "de",
             "sensitive": false, "spoiler_text": "", "uri": .string("\(base)/ap/statuses/\(id)"),
-            "url": .string("\(base)/@\(author.handle)/\(id)"), "replies_count": JSON(replies), "reblogs_count": 0,
-            "favourites_count": 0, "content": .string(html), "media_attachments": [], "mentions": [],
+            "url": .string("\(base)/@\(author.handle)/\(id)"), "replies_count": JSON(replies),
+            "reblogs_count": JSON(shares),
+            "favourites_count": JSON(likes), "content": .string(html),
+            "media_attachments": .array(pictures.map { ["id": .string($0), "type": "image"] }),
+            "in_reply_to_account_id": JSON(answered?.id),
+            "mentions": .array([answered].compactMap { $0 }.map { $0.json(base: base) }),
             "account": author.json(base: base),
         ]
     }
