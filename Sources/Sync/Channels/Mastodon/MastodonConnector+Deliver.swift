@@ -9,6 +9,19 @@ extension MastodonConnector {
     }
 
     public func deliver(_ item: OutboxItem) async -> DeliveryAnswer {
+        switch item.action {
+        case .reply, .privateReply: await post(item)
+        case .publish where item.inReplyTo == nil: await post(item)
+        case .publish: .refused("a publication answers nobody")
+        case .edit: await edit(item)
+        case .delete: await delete(item)
+        case .hide, .unhide, .approve, .ban, .unban:
+            .refused("Mastodon has no call for \(item.action.rawValue) of a post of others")
+        }
+    }
+
+    /// A reply or a post of its own.
+    private func post(_ item: OutboxItem) async -> DeliveryAnswer {
         let frame: ReplyFrame
         do throws(ChannelFault) { frame = try await self.frame(of: item) } catch { return answer(before: error) }
         var form: [HTTPRequest.Field] = [
@@ -33,7 +46,7 @@ extension MastodonConnector {
     }
 
     func frame(of item: OutboxItem) async throws(ChannelFault) -> ReplyFrame {
-        let wish = item.isPublic ? settings.widestVisibility : "direct"
+        let wish = item.isPublic && item.action != .privateReply ? settings.widestVisibility : "direct"
         guard let parent = item.inReplyTo else { return ReplyFrame(handle: item.recipient, visibility: wish) }
         guard let comment = try await single(parent) else {
             throw .refused(status: 404, reason: "the comment is not available any more")
@@ -50,7 +63,7 @@ extension MastodonConnector {
     }
 
     /// Nothing was posted yet, so nothing is unknown.
-    private func answer(before fault: ChannelFault) -> DeliveryAnswer {
+    func answer(before fault: ChannelFault) -> DeliveryAnswer {
         switch fault {
         case .authorisation(let why): .authorisation(why)
         case .busy(let after, let why): .notNow(after: after, reason: why)

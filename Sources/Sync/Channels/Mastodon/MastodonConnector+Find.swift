@@ -6,6 +6,14 @@ extension MastodonConnector {
     static let pagesSearched = 25
 
     public func find(_ item: OutboxItem) async throws(ChannelFault) -> FoundPost? {
+        switch item.action {
+        case .edit: try await findEdited(item)
+        case .delete: try await findDeleted(item)
+        case .reply, .privateReply, .publish, .hide, .unhide, .approve, .ban, .unban: try await findPosted(item)
+        }
+    }
+
+    private func findPosted(_ item: OutboxItem) async throws(ChannelFault) -> FoundPost? {
         let own = try await ownID()
         var above = item.marker
         for _ in 0..<Self.pagesSearched {
@@ -26,7 +34,7 @@ extension MastodonConnector {
         throw .unavailable("too many own posts to look through")
     }
 
-    private func match(_ post: JSON, _ item: OutboxItem) async throws(ChannelFault) -> FoundPost? {
+    func match(_ post: JSON, _ item: OutboxItem) async throws(ChannelFault) -> FoundPost? {
         guard let id = post["id"]?.string else { return nil }
         let source = try await sourceText(id) ?? MastodonMapping.text(of: post)
         let found = FoundPost(id: id, url: post["url"]?.string)
