@@ -13,7 +13,9 @@ extension MastodonConnector {
             // Durable before the first one is accepted: a killed program then still reads them.
             return PullPage(cursor: MastodonCursor.accepting(id).text, isLast: false)
         }
-        return PullPage(items: try await threadItems(), held: held.count, isLast: true)
+        var entries = try await threadEntries()
+        entries += try await reports()
+        return PullPage(items: entries.items, rejected: entries.rejected, held: held.count, isLast: true)
     }
 
     /// Lets everything in that is held back, and reads the newest pages again once the server has put them there.
@@ -24,15 +26,16 @@ extension MastodonConnector {
         }
         let merged = try await get("/api/v1/notifications/requests/merged")
         guard merged["merged"]?.bool == true else { return PullPage(isLast: true) }
-        var items: [InboundItem] = []
+        var entries = MastodonEntries()
         var below: [HTTPRequest.Field] = []
         for _ in 0..<Self.pagesReadAgain {
             let page = try await notifications(below)
             guard let oldest = MastodonID.oldest(of: page.ids) else { break }
-            items += page.items
+            entries += page.entries
             below = [.init("max_id", oldest)]
         }
-        return PullPage(items: items, cursor: MastodonCursor.read(id).text, isLast: false)
+        return PullPage(
+            items: entries.items, rejected: entries.rejected, cursor: MastodonCursor.read(id).text, isLast: false)
     }
 
     /// Ids of the held-back requests; none on servers before 4.3.
@@ -47,22 +50,32 @@ extension MastodonConnector {
     }
 
     /// Replies below our own posts of the last days.
-    func threadItems() async throws(ChannelFault) -> [InboundItem] {
-        guard settings.ownPosts > 0, readRate?.isScarce != true else { return [] }
+    func threadEntries() async throws(ChannelFault) -> MastodonEntries {
+        guard settings.ownPosts > 0, readRate?.isScarce != true else { return MastodonEntries() }
         let own = try await ownID()
-        let query: [HTTPRequest.Field] = [
-            .init("limit", String(min(settings.ownPosts, 40))), .init("exclude_reblogs", "true"),
-        ]
-        let answer = try await reply(HTTPRequest(.get, "/api/v1/accounts/\(own)/statuses", query: query))
+        let answer = try await newestOwnPosts()
         let posts = answer.json?.array ?? []
         let times = posts.compactMap { $0["created_at"]?.string.flatMap { Instant(iso: $0) } }
-        guard let today = answer.date ?? times.max() else { return [] }
+        guard let today = answer.date ?? times.max() else { return MastodonEntries() }
         var items: [String: InboundItem] = [:]
+        var rejected: [QuarantinedItem] = []
         for post in posts where isDiscussed(post, today) {
             guard let id = post["id"]?.string, readRate?.isScarce != true else { continue }
-            for item in try await replies(below: id, own) { items[item.id] = item }
+            let below = try await replies(below: id, own)
+            for item in below.items { items[item.id] = item }
+            rejected += below.rejected.filter { !rejected.contains($0) }
         }
-        return items.values.sorted { ($0.created, $0.id) < ($1.created, $1.id) }
+        let sorted = items.values.sorted { ($0.created, $0.id) < ($1.created, $1.id) }
+        return MastodonEntries(items: sorted, rejected: rejected)
+    }
+
+    /// At most 40, without what we shared on.
+    func newestOwnPosts() async throws(ChannelFault) -> HTTPReply {
+        let own = try await ownID()
+        let query: [HTTPRequest.Field] = [
+            .init("limit", String(min(max(settings.ownPosts, 1), 40))), .init("exclude_reblogs", "true"),
+        ]
+        return try await reply(HTTPRequest(.get, "/api/v1/accounts/\(own)/statuses", query: query))
     }
 
     private func isDiscussed(_ post: JSON, _ today: Instant) -> Bool {
@@ -70,16 +83,15 @@ extension MastodonConnector {
         return (post["replies_count"]?.int ?? 1) > 0 && today - made <= settings.threadDays * 86_400
     }
 
-    private func replies(below id: String, _ own: String) async throws(ChannelFault) -> [InboundItem] {
+    private func replies(below id: String, _ own: String) async throws(ChannelFault) -> MastodonEntries {
         do throws(ChannelFault) {
-            let thread = try await get("/api/v1/statuses/\(id)/context")
-            return (thread["descendants"]?.array ?? []).compactMap {
-                MastodonMapping.item(status: $0, account: settings.account, ownID: own)
-            }.filter { $0.direction == .incoming }
+            let thread = try await get("/api/v1/statuses/\(HTTPRequest.percentEncoded(id))/context")
+            return MastodonMapper(account: settings.account, ownID: own).page(thread["descendants"]?.array ?? [])
+                .incoming
         } catch {
             // The post may have been deleted since the list was made.
             guard case .refused = error else { throw error }
-            return []
+            return MastodonEntries()
         }
     }
 }

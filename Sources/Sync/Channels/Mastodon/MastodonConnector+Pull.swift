@@ -22,21 +22,24 @@ extension MastodonConnector {
         if page.isNewestPage, ids.count == page.ids.count, let oldest = MastodonID.oldest(of: ids) {
             // The server took no notice of `min_id` and gave its newest page: there may be more between.
             let walk = MastodonCursor.walk(top: newest, at: oldest, stop: id)
-            return PullPage(items: page.items, cursor: walk.text, isLast: false)
+            return page.step(to: walk.text)
         }
-        return PullPage(items: page.items, cursor: newest, isLast: false)
+        return page.step(to: newest)
     }
 
     private func firstPage() async throws(ChannelFault) -> PullPage {
         let page = try await notifications([])
         guard let top = MastodonID.newest(of: page.ids), let at = MastodonID.oldest(of: page.ids) else {
-            return PullPage(items: try await threadItems(), isLast: true)
+            var rest = try await threadEntries()
+            rest += try await reports()
+            rest.rejected += page.entries.rejected
+            return PullPage(items: rest.items, rejected: rest.rejected, isLast: true)
         }
         guard let start = settings.startDate, let oldest = page.oldest, oldest > start else {
-            return PullPage(items: page.items, cursor: top, isLast: false)
+            return page.step(to: top)
         }
         let walk = MastodonCursor.walk(top: top, at: at, stop: "")
-        return PullPage(items: page.items, cursor: walk.text, isLast: false)
+        return page.step(to: walk.text)
     }
 
     /// The page below `at`, on the way down from `top`.
@@ -45,10 +48,10 @@ extension MastodonConnector {
         let below = page.ids.filter { $0 != at && (!MastodonID.isNumeric($0) || MastodonID.isBelow($0, at)) }
         let reached = stop.isEmpty ? reachesStart(page) : below.contains { !MastodonID.mayBeAbove($0, stop) }
         guard let oldest = MastodonID.oldest(of: below), !reached else {
-            return PullPage(items: page.items, cursor: top, isLast: false)
+            return page.step(to: top)
         }
         let walk = MastodonCursor.walk(top: top, at: oldest, stop: stop)
-        return PullPage(items: page.items, cursor: walk.text, isLast: false)
+        return page.step(to: walk.text)
     }
 
     private func reachesStart(_ page: NotificationPage) -> Bool {
@@ -71,7 +74,7 @@ extension MastodonConnector {
 struct NotificationPage {
     /// Of the notifications, newest first as the server gave them.
     let ids: [String]
-    let items: [InboundItem]
+    let entries: MastodonEntries
     /// When the oldest of the page was made.
     let oldest: Instant?
     /// True when the server pages by `since_id`, as those before 2.6 do: then this is the newest page of all.
@@ -79,11 +82,14 @@ struct NotificationPage {
 
     init(_ list: [JSON], link: LinkHeader, account: String, ownID: String) {
         ids = list.compactMap { $0["id"]?.string }
-        // A notification whose post is gone has no status; it still moves the cursor.
-        items = list.compactMap { entry in
-            MastodonMapping.item(status: entry["status"], account: account, ownID: ownID)
-        }.filter { $0.direction == .incoming }
+        // A notification whose post is gone or cannot be understood still moves the cursor.
+        entries = MastodonMapper(account: account, ownID: ownID).page(list).incoming
         oldest = list.compactMap { $0["created_at"]?.string.flatMap { Instant(iso: $0) } }.min()
         isNewestPage = link.parameter("since_id", in: "prev") != nil
+    }
+
+    /// Its messages with the cursor behind them.
+    func step(to cursor: String) -> PullPage {
+        PullPage(items: entries.items, rejected: entries.rejected, cursor: cursor, isLast: false)
     }
 }

@@ -8,28 +8,31 @@ extension MastodonConnector {
     static let suspicious = 5
 
     public func recheck(_ ids: [String]) async throws(ChannelFault) -> PullPage {
+        // A report is no post and keeps its words.
+        let ids = ids.filter { !MastodonReport.isID($0) }
         let own = try await ownID()
-        var items: [InboundItem] = []
+        var statuses: [JSON] = []
         var gone: [String] = []
         for start in stride(from: 0, to: ids.count, by: Self.lookupSize) {
             let asked = Array(ids[start..<min(start + Self.lookupSize, ids.count)])
             let found = try await several(asked)
-            items += found.values.compactMap { MastodonMapping.item(status: $0, account: settings.account, ownID: own) }
-            for id in asked where found[id] == nil {
+            for id in asked {
                 // Only the answer for this one post proves that it is gone.
-                if let status = try await single(id) {
-                    items += [MastodonMapping.item(status: status, account: settings.account, ownID: own)].compactMap {
-                        $0
-                    }
+                if let status = found[id] {
+                    statuses.append(status)
+                } else if let status = try await single(id) {
+                    statuses.append(status)
                 } else {
                     gone.append(id)
                 }
             }
         }
-        items.sort { ($0.created, $0.id) < ($1.created, $1.id) }
+        let entries = MastodonMapper(account: settings.account, ownID: own).page(statuses)
         let isDoubtful = gone.count >= Self.suspicious && gone.count == ids.count
         return PullPage(
-            items: items, vanished: isDoubtful ? [] : gone, doubtful: isDoubtful ? gone : [], isLast: true)
+            items: entries.items.sorted { ($0.created, $0.id) < ($1.created, $1.id) },
+            vanished: isDoubtful ? [] : gone, doubtful: isDoubtful ? gone : [], rejected: entries.rejected, isLast: true
+        )
     }
 
     private func several(_ ids: [String]) async throws(ChannelFault) -> [String: JSON] {

@@ -13,6 +13,8 @@ public struct MastodonSettings: Equatable, Sendable {
     public var ownPosts = 20
     /// Days; older posts of ours are not looked at.
     public var threadDays: Int64 = 7
+    /// Whether reports to the server's moderators are read, where the token may. On for configured accounts.
+    public var readsReports = false
     /// Used when the comment is public.
     public var widestVisibility = "public"
     public var language = "de"
@@ -35,10 +37,15 @@ public actor MastodonConnector: ChannelConnector {
     /// The tightest bucket seen on the last reading call.
     var readRate: MastodonRate?
 
+    /// Set once the server has said that the token may not read reports; a new start asks again.
+    var mayNotReadReports = false
+
     public init(http: any HTTPPort, settings: MastodonSettings) {
         self.http = http
         self.settings = settings
     }
+
+    public func budget() async -> RateBudget? { readRate?.budget }
 
     public func check() async throws(ChannelFault) -> ChannelCheck {
         let me = try await get("/api/v1/accounts/verify_credentials")

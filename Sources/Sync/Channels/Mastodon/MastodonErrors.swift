@@ -61,20 +61,3 @@ enum MastodonErrors {
         return ForeignReason.cleaned(words)
     }
 }
-
-/// The tightest bucket of one call (`X-RateLimit-*`); servers before 2.6 send none.
-struct MastodonRate: Equatable {
-    let limit: Int
-    let remaining: Int
-
-    init?(_ reply: HTTPReply) {
-        guard let limit = reply.header("X-RateLimit-Limit").flatMap({ Int($0) }), limit > 0,
-            let remaining = reply.header("X-RateLimit-Remaining").flatMap({ Int($0) })
-        else { return nil }
-        self.limit = limit
-        self.remaining = remaining
-    }
-
-    /// Below a fifth only what must be done is done.
-    var isScarce: Bool { remaining * 5 < limit }
-}

@@ -56,7 +56,7 @@ enum MastodonMapping {
         return out
     }
 
-    private static func bounded(_ text: String) -> String {
+    static func bounded(_ text: String) -> String {
         guard text.utf8.count > InboundLimits.text else { return text }
         var bytes = 0
         return String(
