@@ -3,8 +3,8 @@ internal import StrictJSON
 
 /// Changing and deleting posts of our own. Nothing else can be changed: Mastodon hides and deletes nobody else's posts.
 extension MastodonConnector {
-    /// A new text for a post of ours. Pictures, content warning and the mention of the person answered stay: what a `PUT`
-    /// does not name, the server takes away.
+    /// A new text for a post of ours. Pictures, content warning and the mention of the person answered stay: what a
+    /// `PUT` does not name, the server takes away.
     func edit(_ item: OutboxItem) async -> DeliveryAnswer {
         do throws(ChannelFault) {
             let (id, post) = try await ownPost(item)

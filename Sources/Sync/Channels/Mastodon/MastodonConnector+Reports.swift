@@ -5,8 +5,8 @@ extension MastodonConnector {
     /// Pages of a hundred; more reports than that stand open on no city's server.
     private static let pagesOfReports = 10
 
-    /// The reports that no moderator has closed yet, read anew in each run: known ones are not taken twice. None where the
-    /// token may not read them.
+    /// The reports that no moderator has closed yet, read anew in each run: known ones are not taken twice. None where
+    /// the token may not read them.
     func reports() async throws(ChannelFault) -> MastodonEntries {
         guard settings.readsReports, !mayNotReadReports, readRate?.isScarce != true else { return MastodonEntries() }
         var found: [JSON] = []
