@@ -132,6 +132,22 @@ struct XPullTests {
         #expect(notes.first?.contains("X shows the last 800 mentions only") == true)
     }
 
+    @Test("mentions before the start date stay out, also when the first run found nothing")
+    func startDate() async throws {
+        let server = server()
+        let old = await server.write("Vor dem Beginn", by: "Imke Harms")
+        clock.advance(seconds: 86_400)
+        let runner = try runner(server, start: clock.now().iso)
+        #expect(await runner.runOnce().state == .ok)
+        #expect(await runner.runOnce().state == .ok)
+        #expect(await intake.order.isEmpty)
+        clock.advance(seconds: 60)
+        let new = await server.write("Danach", by: "Imke Harms")
+        #expect(await runner.runOnce().state == .ok)
+        #expect(await intake.order == [new])
+        #expect(await intake.items[old] == nil)
+    }
+
     @Test("an ended page token begins the walk again, not the reading")
     func endedToken() async throws {
         let server = server()

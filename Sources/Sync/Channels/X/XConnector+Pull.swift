@@ -36,8 +36,9 @@ extension XConnector {
 
     private func walk(above top: String, _ searches: XSearches) -> XWalk {
         let since = XID.earlier(top, milliseconds: Self.overlap)
-        // Without a first post ever seen there is nothing to stop at but the server's own end.
-        return XWalk(top: top, since: since, bound: since == nil ? .open : .since, searches: searches)
+        // Before a first post was ever seen there is no id to stop at.
+        let unbound: XWalk.Bound = settings.startDate == nil ? .open : .start
+        return XWalk(top: top, since: since, bound: since == nil ? unbound : .since, searches: searches)
     }
 
     private func page(of walk: XWalk) async throws(ChannelFault) -> PullPage {
