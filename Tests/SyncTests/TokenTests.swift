@@ -57,6 +57,25 @@ struct TokenTests {
         #expect(await server.calls.filter { $0.hasSuffix("token") }.count == 1)
     }
 
+    @Test("an answer whose token was refused is posted once, with the new token")
+    func posting() async throws {
+        try placeFirst()
+        let server = SimulatedX(now: { [clock] in clock.now() })
+        let comment = await server.write("Moin", by: "Imke Harms")
+        let connector = XConnector(http: try http(server), settings: XSettings(account: "stadt"), clock: clock)
+        _ = try await connector.marker()
+        _ = try await connector.recheck([comment])
+        await server.order(.expiredToken, on: .posting, times: 1)
+        let item = OutboxItem(
+            id: "1", key: "k", account: "stadt", channel: .x, inReplyTo: comment, recipient: nil, text: "Tach")
+        let answer = await connector.deliver(item)
+        let posts = await server.cityPosts()
+        #expect(
+            answer == .accepted(id: posts.first?.key ?? "", url: "https://x.com/i/status/\(posts.first?.key ?? "")"))
+        #expect(posts.count == 1)
+        #expect(await server.calls.filter { $0 == "POST /2/tweets" }.count == 2)
+    }
+
     @Test("a token about to end is renewed before it is used")
     func ahead() async throws {
         try placeFirst(#","expires_at":"\#((clock.now() + 30).iso)""#)
