@@ -84,18 +84,44 @@ struct TokenTests {
         #expect(await server.calls == ["POST /2/oauth2/token", "GET /2/users/me"])
     }
 
-    @Test("many processes at once spend the refresh token once")
+    private func keeper(_ tokens: any HTTPPort) -> TokenKeeper {
+        let endpoint = TokenEndpoint(path: "/2/oauth2/token", clientID: "app", proof: .none)
+        return TokenKeeper(file: TokenFile(path: path), endpoint: endpoint, http: tokens, clock: clock)
+    }
+
+    @Test("many processes that were refused the same token spend the refresh token once")
     func together() async throws {
         try placeFirst()
         let server = SimulatedX(now: { [clock] in clock.now() })
-        await server.endTokens()
-        let processes = try (0..<8).map { _ in try http(server) }
-        let statuses = await withTaskGroup(of: Int.self) { group in
-            for process in processes { group.addTask { (try? await process.send(me).status) ?? 0 } }
-            return await group.reduce(into: []) { $0.append($1) }
+        let base = DirectHTTP(server, authorisation: "", origin: try #require(Origin("http://127.0.0.1")))
+        let spent = try Secret(checking: SimulatedX.token)
+        let keepers = (0..<8).map { _ in keeper(base) }
+        let tokens = await withTaskGroup(of: String?.self) { group in
+            for keeper in keepers { group.addTask { try? await keeper.replacement(for: spent).reveal() } }
+            return await group.reduce(into: Set<String?>()) { $0.insert($1) }
         }
-        #expect(statuses == Array(repeating: 200, count: 8))
-        #expect(await server.calls.filter { $0.hasSuffix("token") }.count == 1)
+        #expect(tokens == [try stored()["access_token"]?.string])
+        #expect(await server.calls == ["POST /2/oauth2/token"])
+    }
+
+    @Test("who waited for the lock takes what its holder wrote, and renews nothing")
+    func waiting() async throws {
+        try placeFirst()
+        let lock = open(path + ".lock", O_RDWR | O_CREAT, 0o600)
+        #expect(flock(lock, LOCK_EX) == 0)
+        let tokens = try PlayedHTTP([])
+        let keeper = keeper(tokens)
+        let spent = try Secret(checking: SimulatedX.token)
+        let (starts, start) = AsyncStream<Void>.makeStream()
+        let waiting = Task {
+            start.finish()
+            return try await keeper.replacement(for: spent)
+        }
+        for await _ in starts {}
+        try place(#"{"access_token":"neu","refresh_token":"auch-neu"}"#)
+        close(lock)
+        #expect(try await waiting.value.reveal() == "neu")
+        #expect(await tokens.requests.isEmpty)
     }
 
     @Test("a login that has ended is told as a refused token, in words for a person")
@@ -157,7 +183,7 @@ struct TokenTests {
     }
 
     @Test("a token file that others can read is refused, and nothing is sent")
-    func open() async throws {
+    func readable() async throws {
         try placeFirst()
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
         let server = SimulatedX(now: { [clock] in clock.now() })
