@@ -29,4 +29,15 @@ struct GraphConfigurationTests {
                 == GraphProof.proof(token: try Secret(checking: "abc"), appSecret: try Secret(checking: "key")))
         #expect(!settings.readsReviews && settings.readsVisitorPosts)
     }
+
+    @Test("an account of Instagram needs its id; its own name is a setting")
+    func instagram() async throws {
+        await #expect(throws: AccountFault.missing(account: "instagram/stadt", setting: "user_id")) {
+            try await ChannelCatalogue.connector(configuration([:], channel: .instagram))
+        }
+        let made = try await ChannelCatalogue.connector(
+            configuration(["user_id": "42", "username": "stadt_muster"], channel: .instagram))
+        let settings = try #require((made as? InstagramConnector)?.settings)
+        #expect(settings.user == "42" && settings.username == "stadt_muster" && settings.proof == nil)
+    }
 }

@@ -8,12 +8,13 @@ public enum ChannelCatalogue {
     {
         switch configuration.account.channel {
         case .facebook: return try await FacebookConnector.make(configuration)
+        case .instagram: return try await InstagramConnector.make(configuration)
         case .x: return try await XConnector.make(configuration)
         case .youtube: return try await YouTubeConnector.make(configuration)
         case .mastodon: return try await MastodonConnector.make(configuration)
         case .blog: return try await WordPressConnector.make(configuration)
         case .website, .guestbook: return try await WebsiteChannel.connector(configuration)
-        case .instagram, .wiki, .mail, .open311, .googleplus, .other:
+        case .wiki, .mail, .open311, .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -22,13 +23,16 @@ public enum ChannelCatalogue {
     public static func mapper(_ account: ChannelAccount) -> (any PayloadMapper)? {
         switch account.channel {
         case .facebook: FacebookMapper(account: account.name, page: account.settings["page_id"] ?? "")
+        case .instagram:
+            InstagramMapper(
+                account: account.name, user: account.settings["user_id"] ?? "", username: account.settings["username"])
         case .x: XMapper(account: account.name, ownID: "")
         case .youtube: YouTubeMapper(account: account.name, ownID: "")
         case .mastodon: MastodonMapper(account: account.name, ownID: "")
         case .blog:
             WordPressMapper(account: account.name, ownID: 0, withSpam: account.settings["spam"] == "true")
         case .website, .guestbook: WebsiteChannel.mapper(account)
-        case .instagram, .wiki, .mail, .open311, .googleplus, .other:
+        case .wiki, .mail, .open311, .googleplus, .other:
             nil
         }
     }

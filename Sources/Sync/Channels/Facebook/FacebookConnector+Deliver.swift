@@ -9,12 +9,12 @@ extension FacebookConnector {
         switch item.action {
         // What is private at its source must not be answered in public.
         case .reply where item.isPublic:
-            return await made(door.change(.post, path + "/comments", [.init("message", item.text)]), "id")
-        case .reply, .privateReply: return await message(item.text, about: target)
-        case .edit: return await done(door.change(.post, path, [.init("message", item.text)]), target)
-        case .hide: return await done(door.change(.post, path, [.init("is_hidden", "true")]), target)
-        case .unhide: return await done(door.change(.post, path, [.init("is_hidden", "false")]), target)
-        case .delete: return await delete(path, target)
+            return await door.change(.post, path + "/comments", [.init("message", item.text)]).made("id")
+        case .reply, .privateReply: return await messages.send(item.text, about: target)
+        case .edit: return await door.change(.post, path, [.init("message", item.text)]).done(target)
+        case .hide: return await door.change(.post, path, [.init("is_hidden", "true")]).done(target)
+        case .unhide: return await door.change(.post, path, [.init("is_hidden", "false")]).done(target)
+        case .delete: return await door.change(.delete, path, []).deleted(target)
         case .ban: return await block(.post, item, target)
         case .unban: return await block(.delete, item, target)
         case .publish, .approve: return .refused("\(item.action.rawValue) is unknown at Facebook")
@@ -23,24 +23,7 @@ extension FacebookConnector {
 
     /// A post of the page's own, at once or at its time.
     func publish(_ publication: FacebookPublication) async -> DeliveryAnswer {
-        await made(door.change(.post, "/\(settings.page)/feed", publication.form), "id")
-    }
-
-    /// A private answer: once per comment, within seven days.
-    private func message(_ text: String, about comment: String) async -> DeliveryAnswer {
-        let recipient: JSON = ["comment_id": .string(comment)]
-        let message: JSON = ["text": .string(text)]
-        let form: [HTTPRequest.Field] = [
-            .init("recipient", recipient.text()), .init("message", message.text()),
-        ]
-        return await made(door.change(.post, "/\(settings.page)/messages", form), "message_id")
-    }
-
-    /// What is gone already is deleted.
-    private func delete(_ path: String, _ target: String) async -> DeliveryAnswer {
-        let change = await door.change(.delete, path, [])
-        if case .failed(_, let error) = change, error?.meaning == .gone { return .accepted(id: target, url: nil) }
-        return done(change, target)
+        await door.change(.post, "/\(settings.page)/feed", publication.form).made("id")
     }
 
     private func block(_ method: HTTPRequest.Method, _ item: OutboxItem, _ target: String) async -> DeliveryAnswer {
@@ -49,35 +32,18 @@ extension FacebookConnector {
             return GraphErrors.answer(before: error)
         }
         let change = await door.change(method, "/\(settings.page)/blocked", [.init("user", person)])
-        guard case .done(let json) = change, json["success"] == nil else { return done(change, target) }
-        return json[person]?.bool == false ? .refused("Facebook did not do it") : .accepted(id: target, url: nil)
+        guard case .done(let json) = change, json["success"] == nil else { return change.done(target) }
+        return json[person]?.bool == false ? .refused("the platform did not do it") : .accepted(id: target, url: nil)
     }
 
     /// The page-scoped id of who wrote a comment or post.
     func author(of target: String) async throws(ChannelFault) -> String {
-        guard let entry = try await single(target, "from{id}") else {
+        guard let entry = try await door.single(target, "from{id}") else {
             throw .refused(status: 404, reason: "the comment is not there any more, so its author is unknown")
         }
         guard let id = entry["from"]?["id"]?.string else {
             throw .refused(status: 403, reason: "Facebook does not name the author")
         }
         return id
-    }
-
-    private func made(_ change: GraphDoor.Change, _ field: String) -> DeliveryAnswer {
-        switch change {
-        case .failed(let answer, _): return answer
-        case .done(let json):
-            guard let id = json[field]?.string, !id.isEmpty else { return .unknown("accepted without an id") }
-            return .accepted(id: id, url: json["permalink_url"]?.string)
-        }
-    }
-
-    private func done(_ change: GraphDoor.Change, _ target: String) -> DeliveryAnswer {
-        switch change {
-        case .failed(let answer, _): answer
-        case .done(let json):
-            json["success"]?.bool == true ? .accepted(id: target, url: nil) : .refused("Facebook did not do it")
-        }
     }
 }

@@ -13,7 +13,7 @@ extension FacebookConnector {
         case .edit: return try await found(target, "message") { GraphText.isSame($0["message"]?.string, item.text) }
         case .hide: return try await found(target, "is_hidden") { $0["is_hidden"]?.bool == true }
         case .unhide: return try await found(target, "is_hidden") { $0["is_hidden"]?.bool == false }
-        case .delete: return try await single(target, "id") == nil ? FoundPost(id: target, url: nil) : nil
+        case .delete: return try await door.single(target, "id") == nil ? FoundPost(id: target, url: nil) : nil
         case .ban, .unban:
             return try await isBlocked(target) == (item.action == .ban) ? FoundPost(id: target, url: nil) : nil
         case .publish, .approve: return nil
@@ -29,7 +29,7 @@ extension FacebookConnector {
 
     private func thread(of target: String) async throws(ChannelFault) -> String {
         do throws(ChannelFault) {
-            return try await single(target, "id,parent{id}")?["parent"]?["id"]?.string ?? target
+            return try await door.single(target, "id,parent{id}")?["parent"]?["id"]?.string ?? target
         } catch {
             // Posts have no such field.
             guard case .refused(400, _) = error else { throw error }
@@ -61,34 +61,17 @@ extension FacebookConnector {
         return hit?["id"]?.string.map { FoundPost(id: $0, url: hit?["permalink_url"]?.string) }
     }
 
-    /// Facebook takes one private answer per comment, so a second try does no harm; where the conversation can be read,
-    /// the first one is found in it.
     private func privateAnswer(to target: String, _ search: GraphSearch) async throws(ChannelFault) -> FoundPost? {
-        do throws(ChannelFault) {
-            let person = try await author(of: target)
-            let fields = "messages.limit(10){id,message,from{id},created_time}"
-            let answer = try await door.get(
-                "/\(settings.page)/conversations",
-                [.init("platform", "messenger"), .init("user_id", person), .init("fields", fields)])
-            let talks = try GraphPage(answer.json).entries
-            for message in talks.flatMap({ $0["messages"]?["data"]?.array ?? [] }) {
-                let created = message["created_time"]?.string.flatMap { Instant(iso: $0) }
-                guard message["from"]?["id"]?.string == settings.page,
-                    search.isOurs(text: message["message"]?.string, created: created), let id = message["id"]?.string
-                else { continue }
-                return FoundPost(id: id, url: nil)
-            }
-            try search.confirmAbsence(answer.date)
-        } catch {
-            guard case .refused = error else { throw error }
-        }
-        return nil
+        let person = try await door.single(target, "from{id}")?["from"]?["id"]?.string
+        return try await messages.find(search, to: person)
     }
+
+    var messages: GraphMessages { GraphMessages(door: door, sender: settings.page, platform: "messenger") }
 
     private func found(
         _ target: String, _ fields: String, _ isAsWanted: (JSON) -> Bool
     ) async throws(ChannelFault) -> FoundPost? {
-        guard let entry = try await single(target, "id,\(fields)"), isAsWanted(entry) else { return nil }
+        guard let entry = try await door.single(target, "id,\(fields)"), isAsWanted(entry) else { return nil }
         return FoundPost(id: target, url: nil)
     }
 

@@ -38,8 +38,9 @@ struct GraphSearch {
     /// Seconds; entries before it are none of this try.
     var earliest: Instant? { start.map { $0 + -GraphText.slack } }
 
-    func isOurs(text found: String?, created: Instant?) -> Bool {
-        guard GraphText.isSame(found, text) else { return false }
+    /// `sent` is what went out, where it is not the text itself.
+    func isOurs(text found: String?, as sent: String? = nil, created: Instant?) -> Bool {
+        guard GraphText.isSame(found, sent ?? text) else { return false }
         guard let earliest, let created else { return start == nil }
         return created >= earliest
     }
@@ -56,10 +57,10 @@ extension GraphSearch {
     /// Pages that are looked through.
     static let pages = 10
 
-    /// The first entry of a list that stands newest first for which `isHit` holds; nil when it is surely not there.
-    /// `field` is when an entry was made; the search ends below the time of the try.
+    /// The first entry of a list for which `isHit` holds; nil when it is surely not there. `field` is when an entry was
+    /// made: where the list stands newest first, the search ends below the time of the try.
     func first(
-        at path: String, _ query: [HTTPRequest.Field], by field: String, _ door: GraphDoor,
+        at path: String, _ query: [HTTPRequest.Field], by field: String, newestFirst: Bool = true, _ door: GraphDoor,
         _ isHit: @Sendable (JSON) -> Bool
     ) async throws(ChannelFault) -> JSON? {
         var after: String?
@@ -69,7 +70,7 @@ extension GraphSearch {
             let page = try GraphPage(answer.json)
             if let hit = page.entries.first(where: isHit) { return hit }
             let times = page.entries.compactMap { $0[field]?.string.flatMap { Instant(iso: $0) } }
-            let isBelow = earliest.flatMap { earliest in times.max().map { $0 < earliest } } ?? false
+            let isBelow = newestFirst && (earliest.flatMap { earliest in times.max().map { $0 < earliest } } ?? false)
             after = page.after
             if after == nil || isBelow {
                 try confirmAbsence(answer.date)
