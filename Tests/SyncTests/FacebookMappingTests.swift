@@ -39,6 +39,15 @@ struct FacebookMappingTests {
         #expect(try mapper.items(from: entry.bytes()).first?.parent == "1001_77")
     }
 
+    @Test("a post whose comments are not named is a post all the same")
+    func barePost() throws {
+        let entry: JSON = [
+            "id": "1001_77", "created_time": "2026-11-02T08:15:30+0000", "message": "Moin", "from": ["id": "70001"],
+        ]
+        let item = try FacebookMapper(account: "stadt", page: "1001", post: nil).items(from: entry.bytes()).first
+        #expect(item?.kind == .post && item?.direction == .incoming && item?.parent == nil)
+    }
+
     @Test("what cannot be understood goes to quarantine with its field, and the page goes on")
     func quarantine() throws {
         let good: JSON = ["id": "77_1", "created_time": "2026-11-02T08:15:30+0000", "message": "Moin"]

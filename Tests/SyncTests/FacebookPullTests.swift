@@ -103,6 +103,21 @@ struct FacebookPullTests {
         #expect(read.count == 10)
     }
 
+    @Test("only the first run lists back to the start date; later ones stay within the rotation")
+    func listing() async throws {
+        let stand = try FacebookStand { $0.readsReviews = false }
+        for number in 0..<100 {
+            await stand.server.announce("Meldung \(number)")
+            stand.clock.advance(seconds: 2 * 86_400)
+        }
+        #expect(await stand.run(stand.runner).state == .ok)
+        #expect(await stand.intake.items.count == 100)
+        let before = await stand.server.calls.count { $0.hasSuffix("/feed") }
+        #expect(await stand.run(stand.runner).state == .ok)
+        let after = await stand.server.calls.count { $0.hasSuffix("/feed") }
+        #expect(before == 4 && after - before == 3)
+    }
+
     @Test("comments that a counter names and no list shows are counted as held back")
     func held() async throws {
         let post: JSON = [
@@ -152,11 +167,13 @@ struct FacebookPullTests {
         await stand.server.review("Freundlich", by: "Imke", recommends: true)
         await stand.server.review("Nie wieder", by: "Ole", recommends: false)
         #expect(await stand.run(stand.runner).state == .ok)
-        #expect(await stand.intake.items.isEmpty)
-        await stand.server.setRatings(true)
         #expect(await stand.run(stand.runner).state == .ok)
-        let ratings = await stand.intake.items.values.sorted { $0.id < $1.id }.map(\.rating)
-        #expect(ratings == [5, 1])
+        #expect(await stand.intake.items.isEmpty)
+        #expect(await stand.server.calls.count { $0.hasSuffix("/ratings") } == 1, "what is closed is asked for once")
+        await stand.server.setRatings(true)
+        let open = FacebookConnector(http: try DirectHTTP(stand.server), settings: stand.connector.settings)
+        let list = try await open.pull(after: nil)
+        #expect(try await open.pull(after: list.cursor).items.map(\.rating) == [1, 5])
     }
 
     @Test("counters: reactions, comments with answers, and shares that Facebook leaves out where there are none")

@@ -12,7 +12,14 @@ struct FacebookMapper: PayloadMapper {
     func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
         guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
         if FacebookMapper.isReview(entry) { return [try review(entry)] }
-        return [try entry["comments"]?.members == nil ? comment(entry) : post(entry)]
+        return [try isPost(entry) ? post(entry) : comment(entry)]
+    }
+
+    /// A post names its comments, or at least its page in its id; only a comment counts its answers.
+    private func isPost(_ entry: JSON) -> Bool {
+        if entry["comments"]?.members != nil { return true }
+        let isOfPage = !page.isEmpty && entry["id"]?.string?.hasPrefix(page + "_") == true
+        return post == nil && isOfPage && entry["comment_count"] == nil && entry["parent"] == nil
     }
 
     static func isReview(_ entry: JSON) -> Bool {

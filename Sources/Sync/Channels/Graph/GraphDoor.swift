@@ -20,6 +20,8 @@ actor GraphDoor {
     /// Entries asked for per page; halved when the API finds an answer too big.
     private(set) var pageSize: Int
     private(set) var answeredVersion: String?
+    /// What the API has no more; not asked for again while the program runs.
+    private(set) var closed: Set<String> = []
     private var mustWait = false
     private var readingRests = false
     private var date: Instant?
@@ -87,6 +89,8 @@ actor GraphDoor {
         defer { readingRests = false }
         return readingRests
     }
+
+    func close(_ object: String) { closed.insert(object) }
 
     private var proofField: [HTTPRequest.Field] { proof.map { [.init("appsecret_proof", $0)] } ?? [] }
 

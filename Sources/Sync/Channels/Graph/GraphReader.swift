@@ -47,9 +47,12 @@ struct GraphReader<Source: GraphSource>: Sendable {
         run.today = today
         cursor.begin = cursor.begin ?? today
         for object in objects { plan(object, today, &cursor, &run) }
-        let floor = min(today - source.oldDays * 86_400, source.startDate?.seconds ?? Int64.max)
+        let old = today - source.oldDays * 86_400
+        let floor = cursor.number == 1 ? min(old, source.startDate?.seconds ?? old) : old
         run.after = page.after
-        if isShort || page.after == nil || newest.map({ $0 < floor }) ?? false { endList(&cursor, &run, isShort) }
+        if isShort || page.after == nil || newest.map({ $0 < floor }) ?? false {
+            endList(&cursor, &run, isShort, await door.closed)
+        }
         return source.listed(page.entries)
     }
 
@@ -65,10 +68,11 @@ struct GraphReader<Source: GraphSource>: Sendable {
         run.resting = Array(run.resting.prefix(Self.rotation))
     }
 
-    private func endList(_ cursor: inout GraphCursor, _ run: inout GraphRun, _ isShort: Bool) {
+    private func endList(_ cursor: inout GraphCursor, _ run: inout GraphRun, _ isShort: Bool, _ closed: Set<String>) {
         run.isListing = false
         run.after = nil
-        run.todo += run.resting + source.standing.map { GraphTask(object: $0, count: nil) }
+        run.todo +=
+            run.resting + source.standing.filter { !closed.contains($0) }.map { GraphTask(object: $0, count: nil) }
         run.resting = []
         let number = cursor.number
         if !isShort {
@@ -88,6 +92,7 @@ struct GraphReader<Source: GraphSource>: Sendable {
         } catch {
             // Gone since it was listed, or not for this account.
             guard isSkipped(error, walk.object) else { throw error }
+            if case .refused(410, _) = error { await door.close(walk.object) }
             run.walk = nil
             return GraphMapped()
         }
