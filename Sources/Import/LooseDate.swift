@@ -3,19 +3,24 @@ internal import Desk
 /// Reads the dates of mail and feeds: RFC 5322 with the obsolete forms of its section 4.3, RFC 3339 with the liberties
 /// feeds take, the `asctime` of an mbox's From line, and seconds or milliseconds since 1970.
 ///
-/// A date without a zone, or with a zone nobody knows, is taken as UTC. Two-digit years below 50 are of this century.
+/// A date without a zone is taken as of the given one, else as UTC, as one with a zone nobody knows. Two-digit years below 50 are of this century.
 enum LooseDate {
-    static func parse(_ text: String) -> Instant? {
+    static func parse(_ text: String, zone: ZoneRules? = nil) -> Instant? {
         let trimmed = String(text.prefix(100).drop { $0.isWhitespace })
-        return Instant(iso: trimmed) ?? isoLike(trimmed) ?? words(trimmed) ?? epoch(trimmed)
+        return Instant(iso: trimmed) ?? isoLike(trimmed, zone) ?? words(trimmed, zone) ?? epoch(trimmed)
+    }
+
+    /// An instant of the wall clock that `wall` shows as if it were UTC.
+    private static func instant(ofWall wall: Instant, _ zone: ZoneRules?) -> Instant {
+        zone.map { $0.first(of: LocalTime(count: wall.seconds)) } ?? wall
     }
 
     /// A date with no zone, no seconds or no time at all.
-    private static func isoLike(_ text: String) -> Instant? {
+    private static func isoLike(_ text: String, _ zone: ZoneRules?) -> Instant? {
         guard let date = CivilDate(text.prefix(10)) else { return nil }
         let rest = text.dropFirst(10).filter { !$0.isWhitespace && $0 != "T" }
-        if rest.isEmpty { return Instant(seconds: date.day * 86_400) }
-        return Instant(iso: "\(date)T\(rest)") ?? Instant(iso: "\(date)T\(rest)Z")
+        if rest.isEmpty { return instant(ofWall: Instant(seconds: date.day * 86_400), zone) }
+        return Instant(iso: "\(date)T\(rest)") ?? Instant(iso: "\(date)T\(rest)Z").map { instant(ofWall: $0, zone) }
     }
 
     private static func epoch(_ text: String) -> Instant? {
@@ -26,12 +31,12 @@ enum LooseDate {
 
     /// Day, month name, year, time and zone in whatever order, as `Mon, 23 Nov 26 08:00 +0100` or
     /// `Mon Nov 23 08:00:00 2026`.
-    private static func words(_ text: String) -> Instant? {
+    private static func words(_ text: String, _ zone: ZoneRules?) -> Instant? {
         var found = Parts()
         for word in withoutComments(text).split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             found.take(String(word))
         }
-        return found.instant
+        return found.namesZone ? found.instant : found.instant.map { instant(ofWall: $0, zone) }
     }
 
     private static func withoutComments(_ text: String) -> String {
@@ -55,6 +60,8 @@ enum LooseDate {
         private var month: Int?
         private var time: Int?
         private var zone = 0
+        /// A zone was given, even one that nobody knows.
+        private(set) var namesZone = false
 
         mutating func take(_ word: String) {
             if word.contains(":"), !word.hasPrefix("+"), !word.hasPrefix("-") {
@@ -65,7 +72,9 @@ enum LooseDate {
                 month = value
             } else if let offset = LooseDate.offset(word) {
                 zone = offset
+                namesZone = true
             } else {
+                if word.count >= 2, word.allSatisfy({ $0.isASCII && $0.isUppercase }) { namesZone = true }
                 let dashed = word.split(separator: "-")
                 if dashed.count == 3 { for part in dashed { take(String(part)) } }
             }
@@ -79,7 +88,10 @@ enum LooseDate {
             }
             time = parts[0] * 3600 + parts[1] * 60 + (parts.count == 3 ? min(parts[2], 59) : 0)
             let rest = String(word.dropFirst(digits.count))
-            if let offset = LooseDate.offset(rest) { zone = offset }
+            if let offset = LooseDate.offset(rest) {
+                zone = offset
+                namesZone = true
+            }
         }
 
         var instant: Instant? {

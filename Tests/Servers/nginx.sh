@@ -17,7 +17,17 @@ http {
     uwsgi_temp_path $folder/tmp/uwsgi;
     scgi_temp_path $folder/tmp/scgi;
     types { application/atom+xml atom; application/rss+xml rss; application/feed+json json; }
-    server { listen 127.0.0.1:$port; root $folder/www; etag on; }
+    gzip on;
+    gzip_min_length 1;
+    gzip_types *;
+    server {
+        listen 127.0.0.1:$port;
+        root $folder/www;
+        etag on;
+        location = /gone { return 410; }
+        location = /moved { return 301 http://localhost:$port/a.atom; }
+        location = /away { return 302 ftp://localhost/a.atom; }
+    }
 }
 C
 chmod -R a+rX "$folder"

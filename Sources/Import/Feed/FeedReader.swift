@@ -43,21 +43,10 @@ public struct FeedReader: ImportReader {
             let document = try FeedDocument(bytes)
             entries = Array(document.entries.prefix(Self.most))
             fault = document.entries.count > Self.most ? "more than \(Self.most) entries" : document.fault
-            sharedIDs = Self.shared(entries)
+            sharedIDs = FeedDocument.sharedIDs(entries)
         } catch {
             fault = error.reason
         }
-    }
-
-    /// Ids under which different links stand are no ids.
-    private static func shared(_ entries: [FeedEntry]) -> Set<String> {
-        var links: [String: String] = [:]
-        var shared: Set<String> = []
-        for entry in entries where !entry.id.isEmpty {
-            if let known = links[entry.id], known != entry.link { shared.insert(entry.id) }
-            links[entry.id] = entry.link
-        }
-        return shared
     }
 
     private func reject(_ fault: FieldFault, raw: String = "") -> ImportRecord {
@@ -65,31 +54,5 @@ public struct FeedReader: ImportReader {
             Reject(
                 file: mapping.defaults.file, line: max(1, position), field: fault.field, reason: fault.reason,
                 raw: raw.utf8))
-    }
-}
-
-/// Why a document is no feed.
-struct FeedFault: Error, Equatable {
-    let reason: String
-}
-
-/// A feed taken apart.
-struct FeedDocument {
-    let entries: [FeedEntry]
-    /// Set when the document breaks off behind `entries`.
-    let fault: String?
-
-    init(_ bytes: [UInt8]) throws(FeedFault) {
-        let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
-        if first == UInt8(ascii: "{") {
-            entries = try JSONFeed.entries(bytes)
-            fault = nil
-        } else {
-            let feed = FeedXML()
-            feed.parse(try FeedText.prepared(bytes))
-            guard feed.isFeed else { throw FeedFault(reason: feed.fault ?? "not a feed") }
-            entries = feed.entries
-            fault = feed.fault
-        }
     }
 }

@@ -5,17 +5,17 @@ internal import Desk
 ///
 /// A document type with declarations of its own is refused: no feed needs one, and entities are how bombs are made.
 enum FeedText {
-    static func prepared(_ bytes: [UInt8]) throws(FeedFault) -> [UInt8] {
-        var text = Array(decoded(bytes).utf8)
+    static func prepared(_ bytes: [UInt8], charset: String? = nil) throws(FeedFault) -> [UInt8] {
+        var text = Array(decoded(bytes, charset).utf8)
         guard let root = try rootStart(text) else { throw FeedFault(reason: "not XML") }
         text.removeFirst(root)
         return repaired(text)
     }
 
-    private static func decoded(_ bytes: [UInt8]) -> String {
+    private static func decoded(_ bytes: [UInt8], _ charset: String?) -> String {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self)
-        var label: String?
-        if let start = head.firstRange(of: "encoding=") {
+        var label = charset
+        if label == nil, let start = head.firstRange(of: "encoding=") {
             let rest = head[start.upperBound...].dropFirst()
             label = String(rest.prefix { $0 != "\"" && $0 != "'" })
         }

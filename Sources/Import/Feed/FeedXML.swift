@@ -11,6 +11,9 @@ final class FeedXML: NSObject, XMLParserDelegate {
     private static let deepest = 64
 
     private(set) var entries: [FeedEntry] = []
+    private(set) var deleted: [String] = []
+    private(set) var next: String?
+    private(set) var minutes: Int?
     private(set) var fault: String?
     /// The root element is that of a feed.
     private(set) var isFeed = false
@@ -23,13 +26,19 @@ final class FeedXML: NSObject, XMLParserDelegate {
     /// Inside XHTML content: how deep.
     private var markupDepth = 0
     private var hasContent = false
+    /// What relative addresses are taken from, one for each open element (XML Base).
+    private var bases: [URL?]
+
+    init(base: String? = nil) { bases = [base.flatMap { URL(string: $0) }] }
 
     func parse(_ bytes: [UInt8]) {
         let parser = XMLParser(data: Data(bytes))
         parser.shouldProcessNamespaces = false
         parser.shouldResolveExternalEntities = false
         parser.delegate = self
-        if !parser.parse(), fault == nil, !path.isEmpty {
+        _ = parser.parse()
+        // What breaks off after a tag is whole for the parser; text behind the root is not, and does no harm.
+        if fault == nil, !path.isEmpty {
             fault = "broken XML in line \(parser.lineNumber)"
         }
     }
@@ -45,6 +54,8 @@ final class FeedXML: NSObject, XMLParserDelegate {
         }
         if path.isEmpty { isFeed = ["rss", "rdf", "feed"].contains(name.lowercased()) }
         path.append(name)
+        bases.append(
+            attributes["xml:base"].flatMap { URL(string: $0, relativeTo: bases.last ?? nil) } ?? bases.last ?? nil)
         if markupDepth > 0 {
             markupDepth += 1
             text += "<\(name)>"
@@ -54,9 +65,25 @@ final class FeedXML: NSObject, XMLParserDelegate {
             entry = FeedEntry()
             hasContent = false
         }
-        guard entry != nil else { return }
         text = ""
+        guard entry != nil else { return aboutFeed(name, attributes) }
         if !isForeign(element) { begin(name, attributes) }
+    }
+
+    /// What stands beside the entries.
+    private func aboutFeed(_ name: String, _ attributes: [String: String]) {
+        func value(_ key: String) -> String? { attributes.first { Self.local($0.key) == key }?.value }
+        switch name {
+        case "link" where value("rel") == "next" && path.count <= 3: next = next ?? value("href").map(resolved)
+        case "deleted-entry":
+            if let ref = value("ref"), !ref.isEmpty, deleted.count < FeedReader.most { deleted.append(ref) }
+        default: break
+        }
+    }
+
+    private func resolved(_ link: String) -> String {
+        guard !link.isEmpty, let base = bases.last ?? nil else { return link }
+        return URL(string: link, relativeTo: base)?.absoluteString ?? link
     }
 
     private func begin(_ name: String, _ attributes: [String: String]) {
@@ -65,10 +92,11 @@ final class FeedXML: NSObject, XMLParserDelegate {
         case "content", "summary", "title":
             textType = value("type") ?? (isAtom ? "text" : "html")
             if textType == "xhtml" { markupDepth = 1 }
-        case "in-reply-to": if entry?.parent == nil { entry?.parent = value("ref") }
+        case "in-reply-to":
+            if let ref = value("ref"), !ref.isEmpty, (entry?.parents.count ?? 0) < 32 { entry?.parents.append(ref) }
         case "link":
             guard let href = value("href"), ["alternate", nil].contains(value("rel")) else { return }
-            if entry?.link.isEmpty == true { entry?.link = href }
+            if entry?.link.isEmpty == true { entry?.link = resolved(href) }
         case "guid": entry?.idIsLink = value("isPermaLink") != "false"
         case "enclosure":
             if let url = value("url"), !url.isEmpty, url.utf8.count <= FieldRules.longestAddress {
@@ -84,7 +112,7 @@ final class FeedXML: NSObject, XMLParserDelegate {
     private var isAtom: Bool { path.first == "feed" }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
-        guard entry != nil else { return }
+        guard entry != nil || path.last == "ttl" else { return }
         text += markupDepth > 0 ? Self.escaped(string) : string
     }
 
@@ -97,6 +125,7 @@ final class FeedXML: NSObject, XMLParserDelegate {
     func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
         let name = Self.local(element)
         if !path.isEmpty { path.removeLast() }
+        if bases.count > 1 { bases.removeLast() }
         if markupDepth > 1 {
             markupDepth -= 1
             text += "</\(name)>"
@@ -109,6 +138,8 @@ final class FeedXML: NSObject, XMLParserDelegate {
         } else if entry != nil {
             if !isForeign(element) { end(name) }
             text = ""
+        } else if name == "ttl" {
+            minutes = Int(Self.trimmed(text))
         }
     }
 
@@ -116,7 +147,7 @@ final class FeedXML: NSObject, XMLParserDelegate {
         let plain = Self.trimmed(text)
         switch name {
         case "guid", "id": if path.last == "item" || path.last == "entry" { entry?.id = plain }
-        case "link": if !plain.isEmpty { entry?.link = plain }
+        case "link": if !plain.isEmpty { entry?.link = resolved(plain) }
         case "title": if path.last == "item" || path.last == "entry" { entry?.title = shown() }
         case "encoded", "content":
             entry?.text = shown()
@@ -136,7 +167,14 @@ final class FeedXML: NSObject, XMLParserDelegate {
 
     /// The collected text, plain.
     private func shown() -> String {
-        ["text", "text/plain"].contains(textType) ? Self.trimmed(text) : HTMLText.plain(text)
+        if ["text", "text/plain"].contains(textType) { return Self.trimmed(text) }
+        return HTMLText.plain(isEscapedTwice ? HTMLText.decodingEntities(text) : text)
+    }
+
+    /// HTML without any tag, but with what would be one if it were decoded once more.
+    private var isEscapedTwice: Bool {
+        guard !text.utf8.contains(0x3C), text.contains("&lt;") else { return false }
+        return ["&lt;p&gt;", "&lt;br", "&lt;div", "&lt;a href", "&lt;/p&gt;", "&lt;span"].contains { text.contains($0) }
     }
 
     func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {

@@ -2,8 +2,11 @@ internal import Desk
 internal import StrictJSON
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org). An id may come as a number; entries that are no objects are skipped.
-enum JSONFeed {
-    static func entries(_ bytes: [UInt8]) throws(FeedFault) -> [FeedEntry] {
+struct JSONFeed {
+    let entries: [FeedEntry]
+    let next: String?
+
+    init(_ bytes: [UInt8]) throws(FeedFault) {
         let feed: JSON
         let clean = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         do throws(JSONFault) { feed = try JSON(parsing: clean) } catch {
@@ -12,7 +15,8 @@ enum JSONFeed {
         guard feed["version"]?.string?.contains("jsonfeed.org") == true, let items = feed["items"]?.array else {
             throw FeedFault(reason: "not a JSON Feed")
         }
-        return items.filter { $0.members != nil }.map(entry)
+        entries = items.filter { $0.members != nil }.map(JSONFeed.entry)
+        next = feed["next_url"]?.string
     }
 
     private static func entry(_ item: JSON) -> FeedEntry {

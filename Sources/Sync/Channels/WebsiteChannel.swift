@@ -5,10 +5,12 @@ internal import Desk
 enum WebsiteChannel {
     static func connector(_ configuration: AccountConfiguration) async throws(AccountFault) -> any ChannelConnector {
         if DropConnector.isFolder(configuration.account.address) { return try DropConnector.make(configuration) }
-        throw .noConnector(account: configuration.name, configuration.account.channel)
+        return try await FeedConnector.make(configuration)
     }
 
-    static func mapper(_ account: ChannelAccount) -> (any PayloadMapper)? {
-        DropConnector.isFolder(account.address) ? DropMapper(channel: account.channel, account: account.name) : nil
+    static func mapper(_ account: ChannelAccount) -> any PayloadMapper {
+        DropConnector.isFolder(account.address)
+            ? DropMapper(channel: account.channel, account: account.name)
+            : FeedMapper(channel: account.channel, account: account.name)
     }
 }
