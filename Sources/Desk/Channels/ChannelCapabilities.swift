@@ -65,7 +65,7 @@ extension Channel {
         case .website, .guestbook:
             ChannelCapabilities([.reply, .hide, .unhide, .delete, .approve], textLimit: 65_536, textCount: .bytes)
         case .mail: ChannelCapabilities([.reply])
-        case .open311: ChannelCapabilities([.reply, .publish])
+        case .open311: ChannelCapabilities([.reply, .publish], textLimit: 4000, textCount: .scalars)
         case .googleplus, .other: ChannelCapabilities()
         }
     }

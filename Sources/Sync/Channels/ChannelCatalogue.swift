@@ -14,7 +14,8 @@ public enum ChannelCatalogue {
         case .mastodon: return try await MastodonConnector.make(configuration)
         case .blog: return try await WordPressConnector.make(configuration)
         case .website, .guestbook: return try await WebsiteChannel.connector(configuration)
-        case .wiki, .mail, .open311, .googleplus, .other:
+        case .open311: return try await Open311Connector.make(configuration)
+        case .wiki, .mail, .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -32,7 +33,8 @@ public enum ChannelCatalogue {
         case .blog:
             WordPressMapper(account: account.name, ownID: 0, withSpam: account.settings["spam"] == "true")
         case .website, .guestbook: WebsiteChannel.mapper(account)
-        case .wiki, .mail, .open311, .googleplus, .other:
+        case .open311: Open311Mapper(account: account.name)
+        case .wiki, .mail, .googleplus, .other:
             nil
         }
     }
