@@ -51,7 +51,9 @@ struct WordPressTests {
 
         func status(_ id: String) throws -> String { try php("echo wp_get_comment_status(\(id)) ?: 'gone';") }
 
-        func item(_ action: OutboundAction, _ id: String?, _ text: String = "", key: String = "k1", subject: String? = nil)
+        func item(
+            _ action: OutboundAction, _ id: String?, _ text: String = "", key: String = "k1", subject: String? = nil
+        )
             -> OutboxItem
         {
             OutboxItem(
@@ -112,8 +114,9 @@ struct WordPressTests {
         #expect(!more.items.map(\.id).contains(spam))
         // A run without news reads one page.
         #expect(try await stand.connector.pull(after: more.cursor).isLast)
-        try stand.php("wp_update_comment(['comment_ID' => \(ids[0]), 'comment_content' => 'Neu']); "
-            + "wp_delete_comment(\(ids[1]), true); wp_trash_comment(\(more.items[0].id));")
+        try stand.php(
+            "wp_update_comment(['comment_ID' => \(ids[0]), 'comment_content' => 'Neu']); "
+                + "wp_delete_comment(\(ids[1]), true); wp_trash_comment(\(more.items[0].id));")
         let again = try await stand.connector.recheck([ids[0], ids[1], more.items[0].id, more.items[1].id])
         #expect(again.items.first { $0.id == ids[0] }?.text == "Neu")
         #expect(Set(again.vanished) == [ids[1], more.items[0].id])
@@ -134,14 +137,17 @@ struct WordPressTests {
         // The key decides, so a later try of the same row finds it even without a marker.
         item.marker = nil
         #expect(try await stand.connector.find(item)?.id == id)
-        // A try after a lost answer does not double it.
+        // A try after a lost answer does not double it, although WordPress misses this text as a duplicate.
+        item.attempts = 1
         #expect(await stand.connector.deliver(item) == .accepted(id: id, url: url))
         #expect(try stand.php("echo get_comments(['parent' => \(parent), 'count' => true]);") == "1")
         let read = try await stand.connector.recheck([id])
         #expect(read.items.first?.text == item.text)
         #expect(read.items.first?.direction == .outgoing)
-        // The same words by another row are refused.
-        guard case .refused(let reason) = await stand.connector.deliver(stand.item(.reply, parent, item.text, key: "key-b"))
+        // The same words by another row are refused, and never taken for its own.
+        guard case .accepted = await stand.connector.deliver(stand.item(.reply, parent, "Vielen Dank", key: "key-b")),
+            case .refused(let reason) = await stand.connector.deliver(
+                stand.item(.reply, parent, "Vielen Dank", key: "key-c"))
         else {
             Issue.record("doubled")
             return
@@ -208,7 +214,7 @@ struct WordPressTests {
                 Issue.record("\(error)")
                 return
             }
-            #expect(why.hasPrefix("incorrect_password"))
+            #expect(why.hasPrefix("the site sees no login"))
         }
     }
 }

@@ -13,9 +13,17 @@ print(s.getsockname()[1])
 P
 }
 
+# Runs a command with no signal blocked: a test's process blocks some, and a server would inherit that and never see
+# the one that ends it.
+unblocked() {
+    exec python3 -c 'import os, signal, sys
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
+os.execvp(sys.argv[1], sys.argv[1:])' "$@"
+}
+
 # Starts a command in the background and ends it with the script.
 start() {
-    "$@" >>"$folder/server.log" 2>&1 </dev/null &
+    unblocked "$@" >>"$folder/server.log" 2>&1 </dev/null &
     started+=($!)
 }
 

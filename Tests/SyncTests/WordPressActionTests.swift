@@ -105,7 +105,9 @@ struct WordPressActionTests {
         await stand.server.order(fault, on: .posting, times: 1)
         await stand.add(action, String(id))
         try await stand.work()
-        let after: [OutboundAction: String] = [.hide: "hold", .unhide: "approved", .approve: "approved", .delete: "trash"]
+        let after: [OutboundAction: String] = [
+            .hide: "hold", .unhide: "approved", .approve: "approved", .delete: "trash",
+        ]
         #expect(await stand.server.stored(id)?.status == after[action])
         #expect(await stand.outbox.stage("o1") == .sent(String(id)))
     }

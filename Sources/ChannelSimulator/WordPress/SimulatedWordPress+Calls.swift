@@ -63,7 +63,9 @@ extension SimulatedWordPress {
     private func stranger(_ call: SimulatedCall, _ route: [String]) -> SimulatedAnswer {
         if route.first == "users" { return SimulatedWordPress.fault(401, "rest_not_logged_in") }
         if call.method != "GET" { return SimulatedWordPress.fault(401, "rest_comment_login_required") }
-        guard call.parameter("context") != "edit" else { return SimulatedWordPress.fault(401, "rest_forbidden_context") }
+        guard call.parameter("context") != "edit" else {
+            return SimulatedWordPress.fault(401, "rest_forbidden_context")
+        }
         return list(call, nil)
     }
 

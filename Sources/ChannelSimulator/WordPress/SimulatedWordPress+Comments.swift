@@ -34,7 +34,8 @@ extension SimulatedWordPress {
         let author = call.parameter("author").flatMap { Int64($0) }
         let status = call.parameter("status") ?? "approve"
         let all = comments.values.filter { entry in
-            entry.appears <= now() && (include?.contains(entry.id) ?? true) && (parent.map { $0 == entry.parent } ?? true)
+            entry.appears <= now() && (include?.contains(entry.id) ?? true)
+                && (parent.map { $0 == entry.parent } ?? true)
                 && (author.map { $0 == entry.author } ?? true) && Self.matches(entry.status, status)
         }
         let rising = all.sorted { $0.id < $1.id }
@@ -52,7 +53,9 @@ extension SimulatedWordPress {
     }
 
     func single(_ call: SimulatedCall, _ id: Int64) -> SimulatedAnswer {
-        guard let entry = comments[id], entry.appears <= now() else { return Self.fault(404, "rest_comment_invalid_id") }
+        guard let entry = comments[id], entry.appears <= now() else {
+            return Self.fault(404, "rest_comment_invalid_id")
+        }
         switch call.method {
         case "GET": return SimulatedAnswer(200, json(entry, call))
         case "POST": return change(call, entry)

@@ -92,8 +92,10 @@ public actor WordPressConnector: ChannelConnector {
         guard let answer = try? await http.send(probe), answer.status == 401 || answer.status == 403 else {
             return .authorisation("a right is missing: " + WordPressErrors.reason(reply))
         }
-        return .authorisation("the site sees no login, perhaps its server drops the Authorization header: "
-            + WordPressErrors.reason(reply))
+        // WordPress 6.1 answers a wrong application password like none at all.
+        return .authorisation(
+            "the site sees no login: the password is wrong or withdrawn, or the server drops the Authorization header: "
+                + WordPressErrors.reason(reply))
     }
 
     /// A comment as editors see it; nil when it is deleted for good.

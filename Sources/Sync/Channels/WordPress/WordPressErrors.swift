@@ -30,7 +30,8 @@ enum WordPressErrors {
         // A firewall's page is no word of the site about us.
         case 403, 406: return code(reply) == nil ? .unavailable(reason(reply)) : refusal(reply)
         case 404 where code(reply) == nil || code(reply) == "rest_no_route":
-            return .refused(status: 404, reason: "no REST API of WordPress here; see address and route: " + reason(reply))
+            return .refused(
+                status: 404, reason: "no REST API of WordPress here; see address and route: " + reason(reply))
         case 429, 503: return .busy(after: wait(reply), reason: reason(reply))
         case 400..<500 where reply.status != 408: return refusal(reply)
         default: return .unavailable("\(reply.status) \(reason(reply))")
