@@ -13,9 +13,10 @@ public enum ChannelCatalogue {
         case .youtube: return try await YouTubeConnector.make(configuration)
         case .mastodon: return try await MastodonConnector.make(configuration)
         case .blog: return try await WordPressConnector.make(configuration)
+        case .wiki: return try await MediaWikiConnector.make(configuration)
         case .website, .guestbook: return try await WebsiteChannel.connector(configuration)
         case .open311: return try await Open311Connector.make(configuration)
-        case .wiki, .mail, .googleplus, .other:
+        case .mail, .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -32,9 +33,10 @@ public enum ChannelCatalogue {
         case .mastodon: MastodonMapper(account: account.name, ownID: "")
         case .blog:
             WordPressMapper(account: account.name, ownID: 0, withSpam: account.settings["spam"] == "true")
+        case .wiki: MediaWikiMapper(account: account.name)
         case .website, .guestbook: WebsiteChannel.mapper(account)
         case .open311: Open311Mapper(account: account.name)
-        case .wiki, .mail, .googleplus, .other:
+        case .mail, .googleplus, .other:
             nil
         }
     }
