@@ -42,6 +42,16 @@ const char *lotse_mail_header(const lotse_mail *mail, const char *name) {
     return header == NULL ? NULL : g_mime_header_get_value(header);
 }
 
+int lotse_mail_header_count(const lotse_mail *mail, const char *name) {
+    GMimeHeaderList *list = g_mime_object_get_header_list(GMIME_OBJECT(mail->message));
+    int found = 0;
+    for (int index = 0; index < g_mime_header_list_get_count(list); index++) {
+        GMimeHeader *header = g_mime_header_list_get_header_at(list, index);
+        if (g_ascii_strcasecmp(g_mime_header_get_name(header), name) == 0) found++;
+    }
+    return found;
+}
+
 const char *lotse_mail_raw_header(const lotse_mail *mail, const char *name) {
     GMimeHeader *header = find(mail, name);
     return header == NULL ? NULL : g_mime_header_get_raw_value(header);
@@ -114,6 +124,14 @@ const char *lotse_part_filename(lotse_part part) {
     return GMIME_IS_PART(part) ? g_mime_part_get_filename(GMIME_PART(part)) : NULL;
 }
 
+const char *lotse_part_message_header(lotse_part part, const char *name) {
+    if (!GMIME_IS_MESSAGE_PART(part)) return NULL;
+    GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
+    if (message == NULL) return NULL;
+    GMimeHeader *header = g_mime_header_list_get_header(g_mime_object_get_header_list(GMIME_OBJECT(message)), name);
+    return header == NULL ? NULL : g_mime_header_get_raw_value(header);
+}
+
 int lotse_part_is_attachment(lotse_part part) {
     const char *disposition = g_mime_object_get_disposition(GMIME_OBJECT(part));
     return disposition != NULL && g_ascii_strcasecmp(disposition, "attachment") == 0;
@@ -145,3 +163,50 @@ char *lotse_charset_decode(const char *charset, const char *bytes, size_t count,
 }
 
 void lotse_text_free(char *text) { g_free(text); }
+
+static void set_bracketed(GMimeMessage *message, const char *name, const char *id) {
+    char *value = g_strdup_printf("<%s>", id);
+    g_mime_object_set_header(GMIME_OBJECT(message), name, value, NULL);
+    g_free(value);
+}
+
+static GMimeMessage *message_of(const lotse_letter *letter) {
+    GMimeMessage *message = g_mime_message_new(TRUE);
+    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, letter->from_name, letter->from);
+    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, NULL, letter->to);
+    g_mime_message_set_subject(message, letter->subject, "utf-8");
+    GDateTime *date = g_date_time_new_from_unix_utc(letter->date);
+    if (date != NULL) {
+        g_mime_message_set_date(message, date);
+        g_date_time_unref(date);
+    }
+    g_mime_message_set_message_id(message, letter->message_id);
+    if (letter->parent_id != NULL) {
+        set_bracketed(message, "In-Reply-To", letter->parent_id);
+        set_bracketed(message, "References", letter->parent_id);
+    }
+    GMimeTextPart *text = g_mime_text_part_new_with_subtype("plain");
+    g_mime_text_part_set_charset(text, "utf-8");
+    g_mime_text_part_set_text(text, letter->text);
+    g_mime_part_set_content_encoding(GMIME_PART(text), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    g_mime_message_set_mime_part(message, GMIME_OBJECT(text));
+    g_object_unref(text);
+    return message;
+}
+
+char *lotse_letter_write(const lotse_letter *letter, size_t *count) {
+    GMimeMessage *message = message_of(letter);
+    GMimeFormatOptions *format = g_mime_format_options_new();
+    g_mime_format_options_set_newline_format(format, GMIME_NEWLINE_FORMAT_DOS);
+    GMimeStream *memory = g_mime_stream_mem_new();
+    g_mime_object_write_to_stream(GMIME_OBJECT(message), format, memory);
+    GByteArray *array = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
+    *count = array->len;
+    char *copy = g_malloc(array->len + 1);
+    memcpy(copy, array->data, array->len);
+    copy[array->len] = 0;
+    g_object_unref(memory);
+    g_mime_format_options_free(format);
+    g_object_unref(message);
+    return copy;
+}

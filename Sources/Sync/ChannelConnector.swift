@@ -32,6 +32,9 @@ public protocol ChannelConnector: Sendable {
     /// Looks for what an earlier try may have done. Nil: it is surely not there.
     func find(_ item: OutboxItem) async throws(ChannelFault) -> FoundPost?
 
+    /// As `find`, for channels where not finding is no proof of absence.
+    func look(for item: OutboxItem) async throws(ChannelFault) -> Finding
+
     /// What the last answers said about the calls that are left.
     func budget() async -> RateBudget?
 
@@ -42,6 +45,10 @@ public protocol ChannelConnector: Sendable {
 extension ChannelConnector {
     public var capabilities: ChannelCapabilities { channel.capabilities }
     public var looking: LookRule { LookRule() }
+    public func look(for item: OutboxItem) async throws(ChannelFault) -> Finding {
+        try await find(item).map { .found($0) } ?? .absent
+    }
+
     public func budget() async -> RateBudget? { nil }
     public func counters() async throws(ChannelFault) -> [CounterReading] { [] }
 }
@@ -159,6 +166,15 @@ public struct FoundPost: Equatable, Sendable {
         self.id = id
         self.url = url
     }
+}
+
+/// What a look for an earlier try brought.
+public enum Finding: Equatable, Sendable {
+    case found(FoundPost)
+    /// It is surely not there: to try again cannot double it.
+    case absent
+    /// It may be there where nobody can look; the reason is for a person. Nothing is sent again.
+    case undecided(String)
 }
 
 /// Why a question to a channel has no answer. Reasons are one line, cleaned of control characters.

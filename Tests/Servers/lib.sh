@@ -3,6 +3,12 @@ set -euo pipefail
 folder=$1
 started=()
 
+# What was inherited by accident is closed: another server's input would never end while this one holds it.
+for descriptor in /proc/$$/fd/*; do
+    number=${descriptor##*/}
+    if [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then eval "exec $number>&-"; fi
+done
+
 # A free port of the loopback address.
 free_port() {
     python3 - <<'P'

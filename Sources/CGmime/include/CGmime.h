@@ -17,6 +17,8 @@ void lotse_mail_free(lotse_mail *mail);
 
 /* The decoded value of a header, NULL when it is missing. */
 const char *lotse_mail_header(const lotse_mail *mail, const char *name);
+/* How many headers have this name. */
+int lotse_mail_header_count(const lotse_mail *mail, const char *name);
 /* The value as it was sent, unfolded not at all. */
 const char *lotse_mail_raw_header(const lotse_mail *mail, const char *name);
 /* The first mailbox of From: its display name or NULL, its address or NULL. */
@@ -41,6 +43,8 @@ const char *lotse_part_subtype(lotse_part part);
 const char *lotse_part_charset(lotse_part part);
 const char *lotse_part_parameter(lotse_part part, const char *name);
 const char *lotse_part_filename(lotse_part part);
+/* A raw header of the mail within a LOTSE_PART_MESSAGE, NULL when it is missing. */
+const char *lotse_part_message_header(lotse_part part, const char *name);
 int lotse_part_is_attachment(lotse_part part);
 /* The transfer decoded bytes of a leaf, at most `limit`; free with lotse_text_free. NULL when there are none. */
 char *lotse_part_bytes(lotse_part part, size_t limit, size_t *count);
@@ -48,4 +52,17 @@ char *lotse_part_bytes(lotse_part part, size_t limit, size_t *count);
 /* `bytes` in `charset` as UTF-8, NULL when the charset is unknown or the bytes are not of it. */
 char *lotse_charset_decode(const char *charset, const char *bytes, size_t count, size_t *decoded);
 void lotse_text_free(char *text);
+
+/* One mail of one text. Texts are UTF-8 without control characters but LF in `text`; ids stand without brackets. */
+typedef struct {
+    const char *from_name, *from, *to, *subject, *message_id;
+    /* NULL when nothing is answered. */
+    const char *parent_id;
+    const char *text;
+    /* Seconds since 1970. */
+    long long date;
+} lotse_letter;
+
+/* The letter as it goes over the wire: CRLF, seven bits, short lines. Free with lotse_text_free. */
+char *lotse_letter_write(const lotse_letter *letter, size_t *count);
 #endif

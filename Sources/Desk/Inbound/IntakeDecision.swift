@@ -12,6 +12,8 @@ public struct IntakeKnowledge: Sendable {
     public var account: Int64
     /// Key of the author.
     public var author: Int64?
+    /// Whether the author has written in the parent's case.
+    public var isOfParentsCase = false
 
     public init(
         known: KnownMessage? = nil, parent: KnownParent? = nil, quoted: CaseRecord? = nil, account: Int64,
@@ -68,14 +70,17 @@ public enum IntakeVerdict: Sendable {
 /// Which case a message joins. In this order:
 /// 1. the same (channel, account, id) again is no second message;
 /// 2. the channel's own parent link leads to the parent's case, whoever writes, unless the parent is a publication
-///    of the city: each comment on one is a matter of its own;
+///    of the city: each comment on one is a matter of its own. In a mail anybody can write any link: there it counts only
+///    for those who have written in that case, and for servers' reports on our own mails, which have no author;
 /// 3. a quoted case number leads to that case only for its own author, never for a stranger;
 /// 4. everything else opens a case.
 public func decideIntake(
     _ item: InboundItem, _ knowledge: IntakeKnowledge, _ context: DecisionContext
 ) throws(Refusal) -> IntakeVerdict {
     if let known = knowledge.known { return knownAgain(item, known, knowledge) }
-    if let parent = knowledge.parent, !(parent.direction == .outgoing && parent.kind == .post) {
+    if let parent = knowledge.parent, item.isLinkBelieved(knowledge),
+        !(parent.direction == .outgoing && parent.kind == .post)
+    {
         return .joins(try join(item, parent.record, knowledge, context))
     }
     if let quoted = knowledge.quoted, quoted.author != nil, quoted.author == knowledge.author {
@@ -143,14 +148,21 @@ private func open(
 }
 
 extension InboundItem {
+    fileprivate func isLinkBelieved(_ knowledge: IntakeKnowledge) -> Bool {
+        channel != .mail || author == nil || knowledge.isOfParentsCase
+    }
+
     /// What the journal keeps of a message: ids, times and kinds, no words of people.
     func details(_ knowledge: IntakeKnowledge) -> [JSON.Member] {
         var members: [JSON.Member] = [
             .init("account", .int(knowledge.account)), .init("remote", .string(id)), .init("at", .instant(created)),
         ]
         if let author = knowledge.author { members.append(.init("by", .int(author))) }
-        if let parent { members.append(.init("parent", .string(parent))) }
-        if let key = knowledge.parent?.key { members.append(.init("parent_key", .int(key))) }
+        // A link that is not believed must not lead there later either.
+        if knowledge.parent == nil || isLinkBelieved(knowledge) {
+            if let parent { members.append(.init("parent", .string(parent))) }
+            if let key = knowledge.parent?.key { members.append(.init("parent_key", .int(key))) }
+        }
         if kind != .comment { members.append(.init("kind", .string(kind.rawValue))) }
         if direction != .incoming { members.append(.init("direction", .string(direction.rawValue))) }
         if let rating { members.append(.init("rating", .int(Int64(rating)))) }

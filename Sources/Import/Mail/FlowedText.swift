@@ -3,8 +3,9 @@ enum FlowedText {
     static func joined(_ text: String, deletesSpace: Bool) -> String {
         var out: [String] = []
         var open: String?
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var line = line.hasSuffix("\r") ? line.dropLast() : line
+        // CR LF is one character.
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+            var line = line
             if line.hasPrefix(" ") { line = line.dropFirst() }
             let isFlowing = line.hasSuffix(" ") && line != "-- " && !line.hasPrefix(">")
             let kept = isFlowing && deletesSpace ? line.dropLast() : line

@@ -2,7 +2,8 @@ internal import Desk
 
 /// What a clerk reads of a mail: its text, and the names of what is attached.
 ///
-/// Of alternatives the plain one is taken unless it is blank, else the HTML one as text. Parts nested deeper than
+/// Of alternatives the plain one is taken unless it is blank or only says that HTML is needed, else the HTML one as
+/// text. An encrypted mail says that it is one. Parts nested deeper than
 /// `deepest` are left out. Bodies of attachments are never decoded.
 struct MailContent {
     struct Attachment: Equatable {
@@ -11,6 +12,7 @@ struct MailContent {
     }
 
     static let deepest = 32
+    static let encrypted = "[verschlüsselte Mail]"
     /// Bytes of all parts together that are turned into text.
     private static let longest = 1024 * 1024
 
@@ -32,6 +34,10 @@ struct MailContent {
         case .leaf: return readLeaf(part)
         case .multi:
             if part.subtype == "alternative" { return alternative(part, depth: depth) }
+            if part.subtype == "encrypted" {
+                part.children.forEach { attach($0) }
+                return Self.encrypted
+            }
             let parts = part.subtype == "related" || part.subtype == "signed" ? 1 : 500
             var texts: [String] = []
             for (index, child) in part.children.enumerated() {
@@ -46,11 +52,26 @@ struct MailContent {
         let children = part.children
         let plain = children.filter { $0.type == "text" && $0.subtype == "plain" }
         let others = children.filter { !($0.type == "text" && $0.subtype == "plain") }
+        var note = ""
         for child in plain + others {
             let text = read(child, depth: depth + 1)
-            if !Self.trimmed(text).isEmpty { return text }
+            if Self.asksForHTML(text), !others.isEmpty {
+                note = text
+            } else if !Self.trimmed(text).isEmpty {
+                return text
+            }
         }
-        return ""
+        return note
+    }
+
+    /// A short text that is about HTML and viewers, nothing else: programs put it where the plain words belong.
+    private static func asksForHTML(_ text: String) -> Bool {
+        guard text.utf8.count < 300 else { return false }
+        let lowered = text.lowercased()
+        return lowered.contains("html")
+            && ["view", "viewer", "client", "anzeigen", "darstell", "unterstütz", "support"].contains {
+                lowered.contains($0)
+            }
     }
 
     private mutating func readLeaf(_ part: MailPart) -> String {

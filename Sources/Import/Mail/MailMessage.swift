@@ -2,7 +2,7 @@ internal import CGmime
 
 /// One parsed mail (RFC 5322, MIME) of GMime. Parts live as long as the message: it stays within one function.
 final class MailMessage {
-    private static let isSetUp: Bool = {
+    static let isSetUp: Bool = {
         lotse_mail_setup()
         return true
     }()
@@ -24,16 +24,28 @@ final class MailMessage {
     var fromName: String? { lotse_mail_from_name(mail).map { Self.line($0) } }
     var fromAddress: String? { lotse_mail_from_address(mail).map { Self.line($0) } }
 
-    /// The ids in a header such as References, at most the last hundred.
+    /// How often a header stands there.
+    func count(_ name: String) -> Int { Int(lotse_mail_header_count(mail, name)) }
+
+    /// The ids in a header such as References, at most the last hundred, their domains in lower case.
     func messageIDs(_ name: String) -> [String] {
-        guard let value = lotse_mail_raw_header(mail, name) else { return [] }
-        let text = String(String(cString: value).suffix(16 * 1024))
+        lotse_mail_raw_header(mail, name).map { Self.ids(String(cString: $0)) } ?? []
+    }
+
+    static func ids(_ value: String) -> [String] {
+        let text = String(value.suffix(16 * 1024))
         var ids: [String] = []
         while ids.count < 100, let id = lotse_message_id(text, Int32(ids.count)) {
-            ids.append(Self.line(id))
+            ids.append(withLowerDomain(line(id)))
             lotse_text_free(id)
         }
         return ids
+    }
+
+    /// Domains are the same in any case of letters (RFC 5321, 2.4), the part before the `@` is not.
+    private static func withLowerDomain(_ id: String) -> String {
+        guard let at = id.lastIndex(of: "@") else { return id }
+        return id[..<at] + id[at...].lowercased()
     }
 
     var root: MailPart? { lotse_mail_root(mail).map { MailPart(handle: $0, owner: self) } }
@@ -82,6 +94,11 @@ struct MailPart {
         return shown.isEmpty ? nil : FieldRules.cut(shown, to: 255)
     }
 
+    /// The ids in a header of the mail within this part.
+    func enclosedIDs(_ name: String) -> [String] {
+        lotse_part_message_header(handle, name).map { MailMessage.ids(String(cString: $0)) } ?? []
+    }
+
     /// The text of a leaf: the transfer encoding undone, then the charset.
     func text(limit: Int) -> String {
         var count = 0
@@ -96,7 +113,8 @@ struct MailPart {
     private var isFlowed: Bool { parameter("format") == "flowed" }
     private var deletesSpace: Bool { parameter("delsp") == "yes" }
 
-    private func parameter(_ name: String) -> String? {
+    /// In lower case.
+    func parameter(_ name: String) -> String? {
         lotse_part_parameter(handle, name).map { String(cString: $0).lowercased() }
     }
 }

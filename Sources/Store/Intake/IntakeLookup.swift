@@ -24,6 +24,7 @@ final class IntakeLookup {
     private let renameAuthor: Prepared
     private let findAccount: Prepared
     private let findNumber: Prepared
+    private let findWriter: Prepared
 
     /// Authors remembered between batches; more are simply looked up again.
     private static let remembered = 50_000
@@ -43,6 +44,7 @@ final class IntakeLookup {
         addAuthor = try Prepared(db, "INSERT INTO author(account, ident, name, handle, url) VALUES (?,?,?,?,?)")
         renameAuthor = try Prepared(db, "UPDATE author SET name = ?, handle = ?, url = ? WHERE key = ?")
         findAccount = try Prepared(db, "SELECT key FROM account WHERE channel = ? AND name = ?")
+        findWriter = try Prepared(db, "SELECT 1 FROM message WHERE case_key = ? AND author = ? LIMIT 1")
         findNumber = try Prepared(db, "SELECT key FROM cases WHERE year = ? AND serial = ?")
         mayHaveOrphans =
             try Bool.fetchOne(
@@ -120,6 +122,13 @@ final class IntakeLookup {
     }
 
     func remember(_ channel: Channel, _ name: String, _ key: Int64) { accounts[channel.rawValue + "/" + name] = key }
+
+    /// Whether an author has a message in a case.
+    func hasWritten(_ author: Int64, in caseKey: Int64) throws -> Bool {
+        findWriter.start().bind(caseKey).bind(author)
+        defer { findWriter.finish() }
+        return try findWriter.step()
+    }
 
     func caseKey(_ number: CaseNumber) throws -> Int64? {
         findNumber.start().bind(number.year).bind(number.serial)

@@ -20,13 +20,20 @@ final class IntakeSession {
     }
 
     func take(_ received: InboundItem) throws {
-        let item = received.bounded
+        var item = received.bounded
         let account = try account(item.channel, item.account)
         var knowledge = IntakeKnowledge(account: account)
         knowledge.known = try lookup.known(account, item)
+        if item.channel == .mail, let known = knowledge.known, !known.isSameText {
+            item.id = MailTwin.id(of: item)
+            knowledge.known = try lookup.known(account, item)
+        }
         if knowledge.known == nil {
             knowledge.author = try item.author.map { try lookup.author(account, $0) }
             knowledge.parent = try item.parent.flatMap { try parent(account, $0) }
+            if item.channel == .mail {
+                knowledge.isOfParentsCase = try isOfCase(knowledge.author, knowledge.parent?.record)
+            }
             if knowledge.parent == nil { knowledge.quoted = try quoted(item) }
         }
         try carryOut(try decideIntake(item, knowledge, context), item, account)
@@ -67,6 +74,12 @@ final class IntakeSession {
         return KnownParent(key: found.key, direction: found.direction, kind: found.kind, record: record)
     }
 
+    /// Whether somebody has written in a case.
+    private func isOfCase(_ author: Int64?, _ record: CaseRecord?) throws -> Bool {
+        guard let author, let record else { return false }
+        return try record.author == author || lookup.hasWritten(author, in: record.key)
+    }
+
     /// Whether prefix and hyphen stand in the text, in any case of letters: few texts have them, and words cost time.
     private static func mayQuote(_ text: String, _ prefix: String) -> Bool {
         let wanted = Array((prefix + "-").lowercased().utf8)
@@ -104,6 +117,8 @@ final class IntakeSession {
             guard orphan.caseKey != target.key, let old = try journalist.projector.record(orphan.caseKey),
                 old.status != .merged
             else { continue }
+            // Whoever guesses the id of a mail to come must not merge a case into that one.
+            if old.channel == .mail, old.author != nil, try !isOfCase(old.author, target) { continue }
             for draft in try Merge(into: target).decide(old, context) {
                 let after = try journalist.append(draft, origin).record
                 if let after, after.key == target.key { target = after }

@@ -15,8 +15,9 @@ public enum ChannelCatalogue {
         case .blog: return try await WordPressConnector.make(configuration)
         case .wiki: return try await MediaWikiConnector.make(configuration)
         case .website, .guestbook: return try await WebsiteChannel.connector(configuration)
+        case .mail: return try await MailConnector.make(configuration)
         case .open311: return try await Open311Connector.make(configuration)
-        case .mail, .googleplus, .other:
+        case .googleplus, .other:
             throw .noConnector(account: configuration.name, configuration.account.channel)
         }
     }
@@ -35,8 +36,10 @@ public enum ChannelCatalogue {
             WordPressMapper(account: account.name, ownID: 0, withSpam: account.settings["spam"] == "true")
         case .wiki: MediaWikiMapper(account: account.name)
         case .website, .guestbook: WebsiteChannel.mapper(account)
+        case .mail:
+            MailMapper(account: account.name, own: account.settings["from"].flatMap { MailAddress($0) })
         case .open311: Open311Mapper(account: account.name)
-        case .mail, .googleplus, .other:
+        case .googleplus, .other:
             nil
         }
     }

@@ -7,6 +7,7 @@ public import Desk
 /// 3. An item whose outcome is unknown is looked for before it is sent again, and not before `settling` seconds have
 ///    passed since the try: a slow server stores post and key after its proxy has given up (mastodon/mastodon#21840).
 ///    Not finding it counts from the connector's `LookRule` on.
+///    Where a look cannot decide, the item stays uncertain and is looked for again, ever less often; it is not sent.
 /// 4. `sent` is written with the channel's own id, or not at all.
 /// 5. An error of the store ends the step. The item then stands as `sending`, which `recover` turns into `uncertain`;
 ///    it is never taken for unsent.
@@ -79,10 +80,15 @@ public struct OutboxWorker: Sendable {
         guard now >= earliest else {
             return try await settle(item.id, .uncertain(lookAt: earliest, reason: "waiting for the channel to settle"))
         }
-        if let found = try await connector.find(item), !found.id.isEmpty {
-            return try await settle(item.id, .sent(remoteID: found.id, url: found.url))
+        switch try await connector.look(for: item) {
+        case .found(let post) where !post.id.isEmpty:
+            return try await settle(item.id, .sent(remoteID: post.id, url: post.url))
+        case .found, .absent:
+            return try await settle(item.id, missing(item, now))
+        case .undecided(let reason):
+            let next = clock.now() + pauseAfterLooking(since: item.lastTry ?? now, now)
+            return try await settle(item.id, .uncertain(lookAt: next, reason: ForeignReason.cleaned(reason)))
         }
-        return try await settle(item.id, missing(item, now))
     }
 
     /// What follows from not having found the item.
@@ -95,6 +101,11 @@ public struct OutboxWorker: Sendable {
                 reason: "unknown outcome \(item.attempts) times, looked for and not found: look at the channel")
         }
         return .retry(at: now, reason: "looked for and not found")
+    }
+
+    /// As long again as has passed since the try, at most a day: often in the first minutes, then ever less.
+    private func pauseAfterLooking(since lastTry: Instant, _ now: Instant) -> Int64 {
+        min(max(now - lastTry, Self.settling), 86_400)
     }
 
     private func settle(_ id: String, _ outcome: DeliveryOutcome) async throws -> Step {
