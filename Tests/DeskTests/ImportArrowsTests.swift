@@ -14,6 +14,7 @@ struct ImportArrowsTests {
         "Sync": [
             "Desk", "StrictJSON", "Import", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
             "NIOHTTPCompression", "Logging", "FoundationXML",
+            "Crypto",
         ],
         "ChannelSimulator": [
             "Desk", "StrictJSON", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging",
