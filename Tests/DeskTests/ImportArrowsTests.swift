@@ -13,8 +13,7 @@ struct ImportArrowsTests {
         "Letters": ["Desk", "Mustache"],
         "Sync": [
             "Desk", "StrictJSON", "Import", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
-            "NIOHTTPCompression", "Logging", "FoundationXML",
-            "Crypto",
+            "NIOHTTPCompression", "Logging", "FoundationXML", "Crypto",
         ],
         "ChannelSimulator": [
             "Desk", "StrictJSON", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging",

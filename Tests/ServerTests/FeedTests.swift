@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Sync
+import Synchronization
 import Testing
 
 /// Feeds from nginx, over a real connection.
@@ -67,6 +68,29 @@ struct FeedTests {
             try await connector(server, "/nichts").pull(after: nil)
         }
         await #expect(throws: ChannelFault.self) { try await connector(server, "/away").pull(after: nil) }
+    }
+
+    @Test("a move for good is noticed over a real connection, and told when it has lasted")
+    func moved() async throws {
+        let server = try RealServer("nginx")
+        defer { server.stop() }
+        try write(server, ["Eins"], changed: 1_790_000_000)
+        let origin = try #require(Origin(try server.fact("url")))
+        let days = Mutex<Int64>(0)
+        let connector = FeedConnector(
+            http: HTTPConnection(origin: origin, authorisation: .none, limits: FeedConnector.limits),
+            settings: FeedSettings(channel: .website, account: "k", target: "/moved"),
+            door: { HTTPConnection(origin: $0, authorisation: .none, limits: FeedConnector.limits) },
+            now: { Instant(seconds: 1_790_000_000 + days.withLock { $0 } * 86_400) })
+        var cursor: String?
+        var told: [String] = []
+        for day in 0..<5 {
+            days.withLock { $0 = Int64(day) }
+            let page = try await connector.pull(after: cursor)
+            cursor = page.cursor ?? cursor
+            told += page.rejected.map { "\(day): \($0.reason)" }
+        }
+        #expect(told.count == 1 && told.first?.hasPrefix("3: the feed has moved for good to http://localhost:") == true)
     }
 
     @Test("a packed bomb and an endless document are refused")

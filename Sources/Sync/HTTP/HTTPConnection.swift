@@ -70,7 +70,7 @@ public final class HTTPConnection: HTTPPort {
         var target = request.target
         for _ in 0...limits.redirects {
             let reply = try await once(request, target: target)
-            guard (301...308).contains(reply.status), reply.status != 304 else { return reply }
+            guard limits.followsRedirects, (301...308).contains(reply.status), reply.status != 304 else { return reply }
             let place = reply.header("Location") ?? ""
             guard request.method == .get, let next = sameOriginTarget(place) else { throw .redirected(to: place) }
             target = next

@@ -14,6 +14,8 @@ public struct HTTPLimits: Equatable, Sendable {
     /// Bytes of all names and values of the header.
     public var headerBytes = 64 * 1024
     public var redirects = 5
+    /// False gives answers that point elsewhere as they are, for those who must know whether a move is for good.
+    public var followsRedirects = true
 
     public init() {}
 }

@@ -1,11 +1,12 @@
 internal import Desk
 
 extension FeedConnector {
-    /// 8 MiB unpacked, 20 s.
-    static var limits: HTTPLimits {
+    /// 8 MiB unpacked, 20 s; redirects are followed by `FeedFetch` alone.
+    public static var limits: HTTPLimits {
         var limits = HTTPLimits()
         limits.body = 8 * 1024 * 1024
         limits.whole = 20_000
+        limits.followsRedirects = false
         return limits
     }
 
