@@ -77,18 +77,10 @@ struct Open311Mapper: PayloadMapper {
 
 /// The state of a request, as the specification and its extensions name it.
 struct Open311Status: Equatable {
-    /// In lower case, with blanks; `open` when none was given.
+    /// In lower case, with blanks; `open` when none was given. Words that nobody knows stay as they are.
     let word: String
-    /// Unknown words count as open.
-    let isOpen: Bool
 
-    init(_ text: String?) {
-        word = (text ?? "open").lowercased().replacing("_", with: " ")
-        let closed = [
-            "closed", "fixed", "no further action", "not councils responsibility", "unable to fix", "duplicate",
-        ]
-        isOpen = !closed.contains(word)
-    }
+    init(_ text: String?) { word = (text ?? "open").lowercased().replacing("_", with: " ") }
 }
 
 /// Where a fault lies.
