@@ -95,6 +95,7 @@ struct MediaWikiTests {
         let (first, second) = try await reads(stand)
         try await answers(stand, first)
         try await conflicts(stand, second)
+        try await isOvertaken(stand)
         try await publishes(stand)
         let wrong = try await Stand(server, password: "falsch")
         do {
@@ -169,6 +170,34 @@ struct MediaWikiTests {
         }
     }
 
+    /// A citizen saves between our reading and our saving, on the very same place.
+    private func isOvertaken(_ stand: Stand) async throws {
+        let question = "== Sauna ==\nWie warm? ~~~~"
+        let id = try stand.save("Diskussion:Sauna", question, by: "Imke Harms")
+        let text = try stand.text("Diskussion:Sauna")
+        let http = OvertakingHTTP(base: HTTPConnection(origin: try #require(Origin(try stand.server.fact("url"))))) {
+            _ = try? stand.save("Diskussion:Sauna", text + "\n:Sehr warm. ~~~~", by: "Ole")
+        }
+        var settings = MediaWikiSettings(account: "stadt")
+        settings.path = try stand.server.fact("api")
+        let connector = MediaWikiConnector(
+            http: http, settings: settings, botName: try stand.server.fact("user"),
+            password: try Secret(checking: try stand.server.fact("password")))
+        let item = stand.item(.reply, id, "Neunzig Grad.", key: "key-o")
+        guard case .notNow(1, let reason) = await connector.deliver(item) else {
+            Issue.record("no conflict")
+            return
+        }
+        #expect(reason.hasPrefix("editconflict"))
+        #expect(try await connector.find(item) == nil)
+        guard case .accepted = await connector.deliver(item) else {
+            Issue.record("not accepted")
+            return
+        }
+        let lines = try stand.text("Diskussion:Sauna").split(separator: "\n").map { String($0.prefix(10)) }
+        #expect(lines == ["== Sauna =", "Wie warm? ", ":Sehr warm", ":Neunzig G"])
+    }
+
     private func publishes(_ stand: Stand) async throws {
         for number in 1...2 {
             let item = stand.item(.publish, nil, "Am Montag.", key: "key-p\(number)", subject: "Bad = zu")
@@ -182,5 +211,26 @@ struct MediaWikiTests {
         }
         let text = try stand.text("Diskussion:Aktuelles")
         #expect(text.split(separator: "\n").filter { $0.hasPrefix("== Bad") }.count == 2)
+    }
+}
+
+/// Lets somebody else act once, just before an edit goes out.
+private actor OvertakingHTTP: HTTPPort {
+    nonisolated let origin: Origin
+    private let base: HTTPConnection
+    private var overtake: (@Sendable () -> Void)?
+
+    init(base: HTTPConnection, _ overtake: @escaping @Sendable () -> Void) {
+        self.base = base
+        self.overtake = overtake
+        origin = base.origin
+    }
+
+    func send(_ request: HTTPRequest) async throws(HTTPFault) -> HTTPReply {
+        if let body = request.payload?.bytes, String(decoding: body, as: UTF8.self).contains("action=edit") {
+            overtake?()
+            overtake = nil
+        }
+        return try await base.send(request)
     }
 }

@@ -84,6 +84,17 @@ struct MediaWikiActionTests {
         #expect(await stand.wiki.revisionCount(by: SimulatedMediaWiki.user) == 1)
     }
 
+    @Test("a wiki that lags behind is waited for, and the answer then saved once")
+    func lag() async throws {
+        let stand = Stand()
+        let id = await stand.wiki.citizenWrites("Frage", by: "Imke")
+        await stand.wiki.answerNextEdit(try Recording.json("MediaWiki/error_maxlag"))
+        await stand.add(.reply, id, "Antwort")
+        try await stand.work()
+        #expect(await stand.wiki.revisionCount(by: SimulatedMediaWiki.user) == 1)
+        #expect(await stand.outbox.stage("o1") == .sent(await stand.wiki.answers().first?.id ?? ""))
+    }
+
     @Test("a captcha saves nothing and is told")
     func captcha() async throws {
         let stand = Stand()

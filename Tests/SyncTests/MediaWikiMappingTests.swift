@@ -135,4 +135,33 @@ struct MediaWikiMappingTests {
             Issue.record("taken")
         } catch { #expect(error.field == name) }
     }
+
+    @Test("the token of a stranger is never edited with")
+    func stranger() async throws {
+        let place = json(["query": ["pages": [["pageid": 12, "revisions": [["revid": 901, "parentid": 0]]]]]])
+        let page = try #require(try Recording.json("MediaWiki/revisions")["query"]?["pages"]?.array?.first)
+        let shown = json([
+            "query": [
+                "pages": [
+                    [
+                        "pageid": 12, "title": "Diskussion:Schwimmbad",
+                        "revisions": .array(Array((page["revisions"]?.array ?? []).prefix(2))),
+                    ]
+                ]
+            ]
+        ])
+        let (connector, http) = try connector([
+            me, place, shown, json(try Recording.json("MediaWiki/token_anonymous")),
+            json(try Recording.json("MediaWiki/token_anonymous")), me,
+        ])
+        let item = OutboxItem(
+            id: "1", key: "k", account: "stadt", channel: .wiki, action: .reply, inReplyTo: "901", recipient: nil,
+            text: "Moin")
+        let answer = await connector.deliver(item)
+        #expect(answer == .authorisation("logged out: the token is that of a stranger"))
+        for request in await http.requests {
+            let body = request.payload?.bytes ?? []
+            #expect(!String(decoding: body, as: UTF8.self).contains("action=edit"))
+        }
+    }
 }

@@ -140,4 +140,53 @@ struct WordPressMappingTests {
             try await connector.check()
         }
     }
+
+    /// What `deliver` says when the comment is there and the answer to the post is this.
+    private func delivered(_ answer: HTTPReply) async throws -> DeliveryAnswer {
+        let parent = json(200, ["id": 41, "post": 7, "parent": 0, "author": 0, "status": "approved"])
+        let (connector, http) = try connector([parent, answer])
+        let item = OutboxItem(
+            id: "1", key: "k", account: "stadt", channel: .blog, inReplyTo: "41", recipient: nil, text: "a < b & c")
+        let outcome = await connector.deliver(item)
+        let sent = try #require(await http.requests.last)
+        #expect(sent.method == .post)
+        guard case .json(let body) = sent.body else { throw ConformanceFault(description: "no JSON was sent") }
+        #expect(body["content"]?.string == "a &lt; b &amp; c")
+        #expect(body["post"]?.int == 7)
+        #expect(body["author_user_agent"]?.string == "Lotse k")
+        return outcome
+    }
+
+    @Test("a flood is waited out, an update of the site too, and nothing of it counts as sent")
+    func waits() async throws {
+        guard case .notNow(15, _) = try await delivered(try reply("error_400_flood", status: 400)) else {
+            Issue.record("flood")
+            return
+        }
+        let update = HTTPReply(
+            status: 503, headers: [.init("Content-Type", "text/html"), .init("Retry-After", "600")],
+            body: Array("<h1>Wartung</h1>".utf8))
+        #expect(try await delivered(update) == .notNow(after: 600, reason: "Wartung"))
+    }
+
+    @Test(
+        "answers after which nobody knows whether the comment stands there", arguments: [200, 201, 408, 500, 502, 504])
+    func unknown(status: Int) async throws {
+        let body = "<br />\n<b>Notice</b>: x in plugin.php<br />\n{\"id\":50,\"status\":\"approved\"}"
+        let notice = HTTPReply(
+            status: status, headers: [.init("Content-Type", "application/json")], body: Array(body.utf8))
+        guard case .unknown = try await delivered(notice) else {
+            Issue.record("taken for known")
+            return
+        }
+    }
+
+    @Test("closed posts and firewalls are for a person to judge", arguments: ["rest_comment_closed", nil])
+    func refused(code: String?) async throws {
+        let wall = HTTPReply(
+            status: 403, headers: [.init("Content-Type", "text/html")], body: Array("<h1>Blocked by Wall</h1>".utf8))
+        let answer = code.map { json(403, ["code": .string($0), "message": "Nein."]) } ?? wall
+        let words = code.map { $0 + " Nein." } ?? "Blocked by Wall"
+        #expect(try await delivered(answer) == .refused("403 " + words))
+    }
 }
