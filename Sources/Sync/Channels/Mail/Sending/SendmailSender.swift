@@ -66,7 +66,9 @@ struct SendmailSender: MailSender {
         process.standardError = errors
         do { try process.run() } catch { return .notStarted("\(command.first ?? "") cannot be run") }
         try? errors.fileHandleForWriting.close()
-        let alarm = DispatchWorkItem { process.terminate() }
+        // A child of this thread inherits its blocked signals, so only this one is sure to end it.
+        let child = process.processIdentifier
+        let alarm = DispatchWorkItem { kill(child, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(patience), execute: alarm)
         let words = (try? errors.fileHandleForReading.read(upToCount: 8192)) ?? Data()
         process.waitUntilExit()
