@@ -3,10 +3,13 @@ set -euo pipefail
 folder=$1
 started=()
 
-# What was inherited by accident is closed: another server's input would never end while this one holds it.
+# Pipes inherited by accident are closed: another server's input would never end while this one holds it. The socket by
+# which the parent sees the end of this process stays.
 for descriptor in /proc/$$/fd/*; do
     number=${descriptor##*/}
-    if [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then eval "exec $number>&-"; fi
+    case $(readlink "$descriptor") in
+        pipe:*) if [ "$number" -gt 2 ]; then eval "exec $number>&-"; fi ;;
+    esac
 done
 
 # A free port of the loopback address.
@@ -46,6 +49,14 @@ wait_for_port() {
 
 end_all() {
     for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    # What does not listen within three seconds is ended all the same.
+    for pid in "${started[@]}"; do
+        for _ in $(seq 30); do
+            case $(cut -d' ' -f3 "/proc/$pid/stat" 2>/dev/null) in "" | Z) break ;; esac
+            sleep 0.1
+        done
+        kill -KILL "$pid" 2>/dev/null || true
+    done
     for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
 }
 trap end_all EXIT
