@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libncurses-dev libsqlite3-dev libjansson-dev libgmime-3.0-dev libglib2.0-dev zlib1g-dev tmux tzdata
 # Servers that the tests start on loopback.
 TEST_PACKAGES := python3 openssl nginx-light dovecot-imapd wordpress mariadb-server php-cli php-mysql php-xml php-mbstring \
-	php-intl mediawiki php-sqlite3 clang util-linux
+	php-intl mediawiki php-sqlite3
 missing = $(shell for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done)
 
 .PHONY: run test build release bench lint format frames soak install-missing install-missing-for-tests

@@ -22,6 +22,15 @@ struct Lotse: AsyncParsableCommand {
         ],
         defaultSubcommand: ConsoleCommand.self)
     static func main() async {
-        await main(ArgumentOrder.arranged(Array(CommandLine.arguments.dropFirst()), root: Lotse.self))
+        Output.holdPlaces()
+        let arguments = ArgumentOrder.arranged(Array(CommandLine.arguments.dropFirst()), root: Lotse.self)
+        do {
+            var command = try Lotse.parseAsRoot(arguments)
+            if var working = command as? any AsyncParsableCommand {
+                try await working.run()
+            } else {
+                try command.run()
+            }
+        } catch { Usage.end(error, arguments) }
     }
 }

@@ -26,6 +26,18 @@ enum ArgumentOrder {
         return names + options + strewn(rest)
     }
 
+    /// The names of the subcommands that arranged arguments begin with.
+    static func names(of arguments: [String], root: any ParsableCommand.Type) -> [String] {
+        var names: [String] = []
+        var command = root
+        for name in arguments {
+            guard let next = command.configuration.subcommands.first(where: { $0.commandName == name }) else { break }
+            names.append(name)
+            command = next
+        }
+        return names
+    }
+
     private static func leading(_ rest: inout ArraySlice<String>) -> [String] {
         var taken: [String] = []
         while let option = take(&rest) { taken += option }

@@ -6,20 +6,53 @@ internal import StrictJSON
 /// A result that cannot be written ends the program with one line and `cannotCreate`, because whoever reads the output
 /// must not take a part for the whole; what was decided before stays decided. A note that cannot be written is lost.
 enum Output {
-    static func line(_ text: String) { write(Data((text + "\n").utf8)) }
+    static func line(_ text: String) {
+        put(Array((text + "\n").utf8))
+    }
 
-    static func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
+    static func note(_ text: String) {
+        note(raw: text + "\n")
+    }
 
-    static func json(_ value: JSON) { write(Data(bytes(value))) }
+    static func json(_ value: JSON) { put(bytes(value)) }
 
     /// Many lines in one write.
-    static func json(lines values: [JSON]) { write(Data(values.flatMap(bytes))) }
+    static func json(lines values: [JSON]) {
+        put(values.flatMap(bytes))
+    }
 
-    private static func write(_ data: Data) {
-        do { try FileHandle.standardOutput.write(contentsOf: data) } catch {
-            note("lotse: standard output: \(String(cString: strerror(errno))); the output is not whole")
-            exit(Status.cannotCreate.rawValue)
+    /// To standard error as it stands; nobody is left to be told when that fails.
+    static func note(raw text: String) { _ = written(Array(text.utf8), to: 2) }
+
+    /// Gives the numbers 0, 1 and 2 to something, so that no file of the desk is opened under one of them. What was
+    /// closed stays unusable: reading 0 and writing 1 and 2 fail.
+    static func holdPlaces() {
+        for place in Int32(0)...2 where fcntl(place, F_GETFD) == -1 {
+            _ = open("/dev/null", place == 0 ? O_WRONLY : O_RDONLY)
         }
+    }
+
+    /// A result that cannot be written ends the program: quietly as by SIGPIPE when nobody reads on, else with a line.
+    private static func put(_ bytes: [UInt8]) {
+        let fault = written(bytes, to: 1)
+        guard fault != 0 else { return }
+        if fault == EPIPE { exit(128 + SIGPIPE) }
+        note("lotse: standard output: \(String(cString: strerror(fault)))")
+        exit(Status.cannotCreate.rawValue)
+    }
+
+    /// Zero, or the error number of the write that failed.
+    static func written(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            done += count
+        }
+        return 0
     }
 
     static let isTerminal = isatty(2) == 1

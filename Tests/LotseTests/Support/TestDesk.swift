@@ -55,6 +55,14 @@ final class TestDesk: Sendable {
         }
     }
 
+    /// A line for the shell, in the desk's folder.
+    func shell(_ line: String) async throws -> Outcome {
+        let (folder, environment) = (folder, environment)
+        return try await blocking {
+            try Run(["-c", "cd '\(folder)' && \(line)"], environment: environment, program: "/bin/sh").end(within: 60)
+        }
+    }
+
     /// The one JSON value of a run that must succeed.
     func json(_ arguments: String..., input: String = "", with extra: [String: String] = [:]) async throws -> JSON {
         let outcome = try await run(["--json"] + arguments, input: Data(input.utf8), with: extra)
