@@ -38,7 +38,12 @@ struct ImportCommand: DeskCommand {
             return format
         }
         _ = try desk.actor()
-        let run = ImportRun(desk: desk, rejects: try rejects.map(RejectFile.init))
+        let run = ImportRun(
+            desk: desk,
+            rejects: try rejects.map {
+                try RejectFile(
+                    $0, apartFrom: files + ["", "-wal", "-shm", "-lock", "-turn"].map { desk.store.path + $0 })
+            })
         var broken: (any Error)?
         let columns = try chosenColumns()
         let zone = try self.zone.map { try ZoneFiles.rules($0) } ?? desk.roster.zone
@@ -85,31 +90,6 @@ struct ImportCommand: DeskCommand {
                 "read \(run.read)  new \(run.report.new)  duplicate \(run.report.duplicate)  changed \(run.report.changed)  rejected \(run.rejected)"
                     + (run.skipped > 0 ? "  skipped \(run.skipped)" : "")
             )
-        }
-    }
-}
-
-/// Where rejected lines go, with their reasons.
-final class RejectFile {
-    private let handle: FileHandle
-    private let path: String
-
-    init(_ path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: path)
-        else { throw Failure(.cannotCreate, "--rejects: \(path) cannot be written") }
-        self.handle = handle
-        self.path = path
-    }
-
-    func write(_ reject: Reject) throws {
-        let line: JSON = [
-            "file": JSON(reject.file), "line": JSON(reject.line), "field": JSON(reject.field),
-            "reason": .string(reject.reason),
-            "raw": .string(String(decoding: reject.raw, as: UTF8.self)),
-        ]
-        do { try handle.write(contentsOf: Data(line.bytes() + [0x0A])) } catch {
-            throw Failure(.cannotCreate, "--rejects: \(path): \(error.localizedDescription)")
         }
     }
 }

@@ -174,5 +174,5 @@ final class ImportProgress {
     func clear() { if Output.isTerminal, shown.milliseconds > 0 { write("\r\u{1B}[K") } }
     func end() { clear() }
 
-    private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+    private func write(_ text: String) { Output.note(raw: text) }
 }
