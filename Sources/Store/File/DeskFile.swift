@@ -54,6 +54,10 @@ enum DeskFile {
             throw StoreFault.missing(path: path)
         }
         guard !isFolder.boolValue else { throw StoreFault.notADesk(path: path, reason: "a folder") }
+        var status = stat()
+        guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+            throw StoreFault.notADesk(path: path, reason: "no plain file")
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw StoreFault.io(path: path, reason: "cannot be opened for reading")
         }

@@ -26,7 +26,7 @@ struct DoctorCommand: DeskCommand {
                     "check": .string(check.name), "ok": .bool(check.isFine), "finding": .string(check.finding),
                 ])
             } else {
-                Output.line("\(check.isFine ? "ok" : "!!")  \(check.name): \(Safe.line(check.finding))")
+                Output.line("\(check.isFine ? "ok" : "!!")  \(Safe.line(check.name)): \(Safe.line(check.finding))")
             }
         }
         if checks.contains(where: { !$0.isFine }) { throw ExitCode(Status.badConfiguration.rawValue) }
