@@ -14,7 +14,7 @@ struct ConsoleCommand: DeskCommand {
 
     func execute() async throws {
         if !FileManager.default.fileExists(atPath: options.deskPath) {
-            try FirstStart.offer(options)
+            try await FirstStart.offer(options)
             if !FileManager.default.fileExists(atPath: options.deskPath) { return }
         }
         let store = try DeskStore(options.deskPath, readOnly: readOnly)
