@@ -13,7 +13,20 @@ public enum Letter {
         do {
             let parsed = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + template.text)
             return parsed.render(values)
-        } catch { throw .malformedTemplate("\(template.name): \(error)") }
+        } catch { throw .malformedTemplate("\(template.name): \(Letter.words(error))") }
+    }
+
+    /// Throws `malformedTemplate` when the text cannot be filled in: so that a fault shows when it is entered, and not
+    /// to the clerk who answers.
+    public static func check(_ template: ReplyTemplate) throws(Refusal) {
+        do { _ = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + template.text) } catch {
+            throw .malformedTemplate("\(template.name): \(words(error))")
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        guard let fault = error as? MustacheTemplate.ParserError else { return "\(error)" }
+        return "line \(fault.context.lineNumber): \(fault.error)"
     }
 
     /// Names of the variables in a text, each once, in order: `{{name}}`.
@@ -63,7 +76,8 @@ public struct LetterFacts: Sendable {
     /// Nobody's gender is guessed from a name.
     func values(language: String) -> [String: String] {
         let isGerman = language != "en"
-        let name = LetterFacts.broken(String(citizen.filter { !$0.isNewline }.prefix(80)))
+        let shown = String(String.UnicodeScalarView(citizen.unicodeScalars.filter { !RegisterText.isForbidden($0) }))
+        let name = LetterFacts.broken(String(shown.prefix(80)))
         let signature = clerk?.fullName ?? ""
         var values: [String: String] = [
             "anrede": (isGerman ? "Guten Tag" : "Hello") + (name.isEmpty ? "" : " " + name),

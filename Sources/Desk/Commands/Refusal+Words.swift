@@ -48,6 +48,11 @@ extension Refusal {
             ("kein Konto „\(name)“; `lotse accounts` zeigt alle", "no account “\(name)”; `lotse accounts` shows all")
         case .unknownRecord(let register, let name):
             ("kein Eintrag „\(name)“ in \(register.rawValue)", "no entry “\(name)” in \(register.rawValue)")
+        case .lastAdmin:
+            (
+                "das ist der letzte Eintrag mit der Rolle admin; erst mit `lotse clerks add NAME --role admin` einen weiteren eintragen",
+                "that is the last clerk with the role admin; enter another first with `lotse clerks add NAME --role admin`"
+            )
         case .invalid(let field, let reason): ("\(field): \(reason)", "\(field): \(reason)")
         default: workWords
         }

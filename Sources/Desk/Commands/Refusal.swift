@@ -9,6 +9,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case unknownTemplate(String, near: [String])
     case unknownAccount(String)
     case unknownRecord(Register, String)
+    /// The change would leave the desk without anybody who may change its registers.
+    case lastAdmin
     case invalid(field: String, reason: String)
     case notOpen(CaseStatus)
     case alreadyOpen

@@ -73,6 +73,9 @@ public struct QueueReply: CaseCommand {
 
     private func checkText(_ account: ChannelAccount) throws(Refusal) {
         guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyText }
+        if let fault = RegisterText.controlCharacter(in: text) {
+            throw .invalid(field: "text", reason: RegisterText.words(fault))
+        }
         if let limit = account.textLimit, length > limit { throw .textTooLong(count: length, limit: limit) }
         guard text.utf8.count <= InboundLimits.text else {
             throw .textTooLong(count: text.utf8.count, limit: InboundLimits.text)

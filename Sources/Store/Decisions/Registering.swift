@@ -11,12 +11,17 @@ extension DeskStore {
     /// Enters records that other rooms define: calendars and policies.
     public func enter(_ values: [(Register, String, JSON)], as actor: Actor, now: Instant) throws {
         guard actor.role >= .admin else { throw Refusal.roleTooLow(needs: .admin, has: actor.role) }
-        try write { _, journalist in
+        for (_, name, value) in values { try RegisterText.check(fields: value, of: name) }
+        try write { db, journalist in
             let origin = Journalist.Origin(
                 actor: actor.name, command: "register:\(journalist.lastSequence + 1)", now: now)
+            let hadAdmin = try DeskStore.hasAdmin(db)
             for (register, name, value) in values {
+                if try !DeskStore.isKnown(register, name, db) { try RegisterText.check(name: name) }
                 try journalist.append(DeskStore.registration(register, name, value), origin)
             }
+            try DeskStore.checkTree(values.filter { $0.0 == .unit }.map(\.1), db)
+            if hadAdmin, try !DeskStore.hasAdmin(db) { throw Refusal.lastAdmin }
         }
     }
 
@@ -24,10 +29,8 @@ extension DeskStore {
     public func unregister(_ register: Register, _ name: String, as actor: Actor, now: Instant) throws {
         guard actor.role >= .admin else { throw Refusal.roleTooLow(needs: .admin, has: actor.role) }
         try write { db, journalist in
-            let isThere = try Bool.fetchOne(
-                db, sql: "SELECT EXISTS(SELECT 1 FROM register WHERE kind = ? AND name = ?)",
-                arguments: [register.rawValue, name])
-            guard isThere == true else { throw Refusal.unknownRecord(register, name) }
+            guard try DeskStore.isKnown(register, name, db) else { throw Refusal.unknownRecord(register, name) }
+            let hadAdmin = try DeskStore.hasAdmin(db)
             let origin = Journalist.Origin(
                 actor: actor.name, command: "unregister:\(journalist.lastSequence + 1)", now: now)
             try journalist.append(
@@ -35,6 +38,38 @@ extension DeskStore {
                     .unregistered,
                     details: [.init("register", .string(register.rawValue)), .init("name", .string(name))]),
                 origin)
+            if hadAdmin, try !DeskStore.hasAdmin(db) { throw Refusal.lastAdmin }
+        }
+    }
+
+    private static func isKnown(_ register: Register, _ name: String, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS(SELECT 1 FROM register WHERE kind = ? AND name = ?)",
+            arguments: [register.rawValue, name]) ?? false
+    }
+
+    /// Without an admin nobody could ever change a register again.
+    private static func hasAdmin(_ db: Database) throws -> Bool {
+        (try RosterReader.records(db) as [Clerk]).contains { $0.role == .admin }
+    }
+
+    /// Throws when one of these units names a parent that does not exist, or stands below itself: a tree is walked
+    /// from its root, and would lose them.
+    private static func checkTree(_ signs: [String], _ db: Database) throws {
+        guard !signs.isEmpty else { return }
+        let units = Dictionary((try RosterReader.records(db) as [OrganisationUnit]).map { ($0.sign, $0) }) { $1 }
+        for sign in signs {
+            var seen: Set = [sign]
+            var place = units[sign]?.parent
+            while let parent = place {
+                guard let unit = units[parent] else {
+                    throw Refusal.unknownUnit(parent, near: [])
+                }
+                guard seen.insert(parent).inserted else {
+                    throw Refusal.invalid(field: "parent", reason: "\(sign) would stand below itself")
+                }
+                place = unit.parent
+            }
         }
     }
 

@@ -61,9 +61,16 @@ struct AccountsCommand: AsyncParsableCommand {
             guard interval.map({ (1...86_400).contains($0) }) ?? true else {
                 throw Failure(.usage, "--interval: 1 to 86400 seconds")
             }
+            guard textLimit.map({ $0 > 0 }) ?? true else { throw Failure(.usage, "--text-limit: a number above 0") }
             account.interval = interval
             account.settings = try pairs(settings)
-            try desk.enter(account)
+            // An account that a file brought along is only a name yet; this gives it the rest.
+            let known = desk.roster.accounts.values.first { $0.qualifiedName == account.qualifiedName }
+            if let known, !known.isConnected, known.standing == .readOnly {
+                try desk.enter(account)
+            } else {
+                try desk.enter(new: account)
+            }
         }
 
         /// A secret itself is refused, so that none ends in the desk.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Desk
 internal import Foundation
+internal import Letters
 internal import Store
 internal import StrictJSON
 
@@ -44,6 +45,19 @@ extension OpenDesk {
         if options.json { Output.json(record.json) } else { Output.line(Safe.line(record.registerName)) }
     }
 
+    /// Enters a record under a name that is not taken: to change one is `set`, which keeps its other fields.
+    func enter(new record: some Registered) throws {
+        let register = type(of: record).register
+        let isTaken = try store.records(register).contains {
+            type(of: record).init(json: $0)?.registerName == record.registerName
+        }
+        guard !isTaken else {
+            throw Failure(
+                .cannotCreate, "\(register.rawValue) \(record.registerName) exists already; `set` changes it")
+        }
+        try enter(record)
+    }
+
     /// Sets `FIELD=VALUE` pairs in a register's record; an empty value removes the field.
     func change<Record: Registered>(_ type: Record.Type, _ name: String, _ pairs: [String]) throws {
         guard let old = try store.records(Record.register).first(where: { Record(json: $0)?.registerName == name })
@@ -55,7 +69,11 @@ extension OpenDesk {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else { throw Failure(.usage, "“\(Safe.line(pair))” is not FIELD=VALUE") }
             members.removeAll { $0.key == parts[0] }
-            if let value = OpenDesk.value(parts[1]) { members.append(.init(parts[0], value)) }
+            guard !parts[1].isEmpty else { continue }
+            guard let value = OpenDesk.value(parts[1], as: parts[0], of: Record.self, in: members) else {
+                throw Failure(.badData, "\(name): \(parts[0]): “\(parts[1].prefix(60))” is no value of this field")
+            }
+            members.append(.init(parts[0], value))
         }
         guard let changed = Record(json: .object(members)), changed.registerName == name else {
             throw Failure(.badData, "\(name): these values do not make a \(Record.register.rawValue)")
@@ -63,11 +81,24 @@ extension OpenDesk {
         try enter(changed)
     }
 
-    private static func value(_ text: String) -> JSON? {
-        if text.isEmpty { return nil }
-        if text == "true" || text == "false" { return .bool(text == "true") }
-        if let number = Int64(text) { return .int(number) }
-        return text.hasPrefix("[") ? try? JSON(parsing: text) : .string(text)
+    /// The text as the value that the record keeps under this field; nil when it keeps none: a field it does not know,
+    /// or a value that makes no sense there, must not be passed over in silence.
+    private static func value<Record: Registered>(
+        _ text: String, as field: String, of type: Record.Type, in members: [JSON.Member]
+    ) -> JSON? {
+        candidates(text).first { value in
+            let record = Record(json: .object(members + [.init(field, value)]))
+            let isAbsence = value == .bool(false) || value == .array([])
+            return record.map { ($0.json[field] ?? (isAbsence ? value : nil)) == value } ?? false
+        }
+    }
+
+    private static func candidates(_ text: String) -> [JSON] {
+        var values: [JSON] = [.string(text)]
+        if text == "true" || text == "false" { values.append(.bool(text == "true")) }
+        if let number = Int64(text) { values.append(.int(number)) }
+        if text.hasPrefix("["), let list = try? JSON(parsing: text) { values.append(list) }
+        return values
     }
 }
 
@@ -160,7 +191,7 @@ struct ClerksCommand: AsyncParsableCommand {
                 throw Failure(.badData, "name: 1 to 64 letters, digits, . - _ @")
             }
             if let unit { _ = try desk.roster.unit(named: unit, on: desk.now) }
-            try desk.enter(Clerk(name: name, fullName: fullName ?? name, role: role, unit: unit))
+            try desk.enter(new: Clerk(name: name, fullName: fullName ?? name, role: role, unit: unit))
         }
     }
 
@@ -207,8 +238,11 @@ struct TemplatesCommand: AsyncParsableCommand {
             let desk = try options.open()
             let text = text == "-" ? try StandardInput.text() : text
             guard text.contains(where: { !$0.isWhitespace }) else { throw Refusal.emptyText }
-            try desk.enter(
-                ReplyTemplate(name: name, title: title ?? name, language: language, text: text, isInterim: interim))
+            guard Language(rawValue: language) != nil else { throw Failure(.usage, "--language: use de or en") }
+            let template = ReplyTemplate(
+                name: name, title: title ?? name, language: language, text: text, isInterim: interim)
+            try Letter.check(template)
+            try desk.enter(new: template)
         }
     }
 
@@ -218,7 +252,12 @@ struct TemplatesCommand: AsyncParsableCommand {
         @Argument(help: "Name.") var name: String
         @Argument(help: "FIELD=VALUE.") var fields: [String]
 
-        func execute() async throws { try options.open().change(ReplyTemplate.self, name, fields) }
+        func execute() async throws {
+            for field in fields where field.hasPrefix("text=") {
+                try Letter.check(ReplyTemplate(name: name, title: name, text: String(field.dropFirst(5))))
+            }
+            try options.open().change(ReplyTemplate.self, name, fields)
+        }
     }
 
     struct Remove: RegisterRemoval {

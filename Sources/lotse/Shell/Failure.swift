@@ -55,7 +55,8 @@ extension Failure {
 
     private static func status(of refusal: Refusal) -> Status {
         switch refusal {
-        case .roleTooLow, .readOnlyDesk, .unknownClerk, .cannotReply, .notOpen, .merged, .claimedBy, .alreadyAssigned,
+        case .roleTooLow, .lastAdmin, .readOnlyDesk, .unknownClerk, .cannotReply, .notOpen, .merged, .claimedBy,
+            .alreadyAssigned,
             .alreadyOpen, .sameCase, .cannotUndo, .changedSince, .alreadyLeaving:
             .notAllowed
         case .unknownCase, .unknownUnit, .unknownTemplate, .unknownAccount, .unknownRecord, .unknownReply,
