@@ -126,7 +126,7 @@ extension AppState {
 
     /// The commands of contexts as things to choose, each with its key and, where it cannot be run, the reason.
     func commandItems(_ contexts: [KeyContext]) -> [PickerItem] {
-        CommandList.of(contexts).map { command in
+        CommandList.of(contexts).filter { $0.name != "send-at" }.map { command in
             var obstacle: String?
             if case .no(let reason) = command.availability(self) { obstacle = reason }
             let keys = keymap.keys(for: command.name, in: contexts).prefix(2).joined(separator: " ")

@@ -6,9 +6,11 @@ enum TitleLine {
     static func draw(_ title: TitleText, on frame: inout Frame) {
         let width = frame.size.width
         frame.fill(row: 0, style: Style(.title))
-        let count = UntrustedText(title.count)
-        let room = title.count.isEmpty ? 0 : frame.gate.columns(count) + 1
         let place = width >= 60 ? " Lotse  \(title.place)" : " \(title.place)"
+        let count = UntrustedText(title.count)
+        // Where one is goes before how many: the count takes what the place leaves.
+        let left = max(0, width - frame.gate.columns(UntrustedText(place)) - 1)
+        let room = title.count.isEmpty || left < 4 ? 0 : min(left, frame.gate.columns(count) + 1)
         let end = frame.put(UntrustedText(place), row: 0, column: 0, width: width - room, style: Style(.title, .bold))
         if width - room - end > 6 {
             frame.put(
@@ -28,17 +30,19 @@ enum HintLine {
         let contexts = app.overlay == nil ? app.contexts : [.dialog]
         let names = app.overlay.map { $0.hints } ?? app.top.screen.hints(app)
         let hints = hinted(names, app).compactMap { hint($0, contexts, app, frame.gate) }
-        // Help keeps its place when others do not fit.
-        var room = frame.size.width - 1
-        room -= hints.first { $0.name == "help" }.map { $0.columns + 2 } ?? 0
+        // Help and the way back keep their places when others do not fit.
+        var kept = hints.filter { Self.lasting.contains($0.name) }
         var column = 1
         for hint in hints {
-            if hint.name == "help" { room = frame.size.width - 1 }
+            kept.removeAll { $0.name == hint.name }
+            let room = frame.size.width - 1 - kept.reduce(0) { $0 + $1.columns + 2 }
             guard column + hint.columns <= room + 1 else { continue }
             column = frame.put(hint.key, row: row, column: column, style: Style(.key)) + 1
             column = frame.put(hint.label, row: row, column: column, style: Style(.keyLabel)) + 2
         }
     }
+
+    private static let lasting: Set = ["help", "keep-draft", "cancel"]
 
     private struct Hint {
         var name: String

@@ -6,7 +6,8 @@ enum Panel {
     static func draw(_ overlay: Overlay, _ app: AppState, in body: Area, on frame: inout Frame) {
         switch overlay {
         case .help(let list):
-            let title = app.words.helpTitle(app.words.screen(app.top))
+            let isWriting = app.contexts.contains(.compose)
+            let title = app.words.helpTitle(isWriting ? app.words.context(.compose) : app.words.screen(app.top))
             choose(list, title: title, app, in: body, on: &frame)
         case .palette(let list): choose(list, title: app.words.paletteTitle, app, in: body, on: &frame)
         case .picker(let picker): choose(picker.list, title: picker.title, app, in: body, on: &frame)

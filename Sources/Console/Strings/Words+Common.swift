@@ -113,7 +113,18 @@ extension Words {
         case .interim: pick("Zwischenbescheid", "Interim notice")
         case .nextResponse: pick("Nächste Antwort", "Next response")
         case .resolution: pick("Lösung", "Resolution")
-        case .unit: pick("Einheit", "Office")
+        case .unit: pick("Amtsfrist", "Office share")
+        }
+    }
+
+    /// In at most eight columns, for lines that hold many clocks.
+    func clockShort(_ kind: ClockKind) -> String {
+        switch kind {
+        case .firstResponse: pick("Antwort", "First")
+        case .interim: pick("Zwischen", "Interim")
+        case .nextResponse: pick("Nächste", "Next")
+        case .resolution: pick("Lösung", "Solution")
+        case .unit: pick("Amt", "Share")
         }
     }
 

@@ -83,7 +83,16 @@ enum CaseFacts {
         var row = area.row
         var column = area.column + 1
         let end = area.column + area.width - 1
-        for part in parts(app, record, state.detail?.absorbed ?? []) {
+        let absorbed = state.detail?.absorbed ?? []
+        var parts = parts(app, record, absorbed, isShort: false)
+        // Three clocks with their whole names leave no room for unit and clerk in eighty columns.
+        let wanted = parts.reduce(0) {
+            $0 + frame.gate.columns($1.label) + 4 + frame.gate.columns(UntrustedText($1.value))
+        }
+        if wanted - 3 > (area.width - 2) * area.height {
+            parts = self.parts(app, record, absorbed, isShort: true)
+        }
+        for part in parts {
             let value = UntrustedText(part.value)
             let needed = frame.gate.columns(part.label) + 1 + frame.gate.columns(value)
             let isFirst = column == area.column + 1
@@ -102,9 +111,11 @@ enum CaseFacts {
         }
     }
 
-    private static func parts(_ app: AppState, _ record: CaseRecord, _ absorbed: [CaseNumber]) -> [Part] {
+    private static func parts(
+        _ app: AppState, _ record: CaseRecord, _ absorbed: [CaseNumber], isShort: Bool
+    ) -> [Part] {
         let words = app.words
-        var parts = clocks(app, record)
+        var parts = clocks(app, record, isShort: isShort)
         if parts.isEmpty { parts.append(Part(label: words.noClockRuns, value: "", role: .dim)) }
         parts.append(Part(label: words.unitLabel, value: record.unit ?? app.marks.dash))
         parts.append(
@@ -125,7 +136,7 @@ enum CaseFacts {
     }
 
     /// The latest clock of each kind that was not cancelled.
-    private static func clocks(_ app: AppState, _ record: CaseRecord) -> [Part] {
+    private static func clocks(_ app: AppState, _ record: CaseRecord, isShort: Bool) -> [Part] {
         ClockKind.allCases.compactMap { kind in
             guard let clock = record.clocks.last(where: { $0.kind == kind }), clock.state != .cancelled else {
                 return nil
@@ -137,7 +148,8 @@ enum CaseFacts {
             } else if clock.isDueSoon(at: app.now) {
                 mark = app.marks(.dueSoon)
             }
-            return Part(label: app.words.clock(kind), value: mark + shown.text, role: shown.role)
+            let label = isShort ? app.words.clockShort(kind) : app.words.clock(kind)
+            return Part(label: label, value: mark + shown.text, role: shown.role)
         }
     }
 }

@@ -41,7 +41,7 @@ extension InboxScreen {
 
     /// New cases above the screen: said in the header's row, the list stays where it is.
     private static func drawArrived(_ count: Int, _ app: AppState, _ layout: InboxLayout, on frame: inout Frame) {
-        let key = app.keymap.keys(for: "refresh", in: app.contexts).first ?? ""
+        let key = app.keymap.keys(for: "refresh", in: [.inbox, .everywhere]).first ?? "?"
         let text = app.words.newAbove(count, key: key)
         guard let row = layout.header else { return }
         frame.fill(row: row, columns: layout.list.columns, style: Style(.hint))

@@ -119,7 +119,10 @@ enum OutboxScreen: ConsoleScreen {
         let outbox = app.outbox
         guard !outbox.rows.isEmpty else {
             let text = outbox.isKnown ? app.words.emptyOutbox : app.words.loading
-            frame.put(text, row: area.row + 1, column: 3, width: area.width - 4, style: Style(.hint))
+            let lines = frame.gate.lines(text, width: max(2, area.width - 6), style: Style(.hint), limit: 4)
+            for (line, row) in zip(lines, area.rows.dropFirst(min(1, max(0, area.height - 1)))) {
+                frame.put(line, row: row, column: 3)
+            }
             frame.cursor = Cursor(row: area.row, column: 0, isVisible: false)
             return
         }
