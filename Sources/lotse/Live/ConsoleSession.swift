@@ -45,7 +45,7 @@ struct ConsoleSession: @unchecked Sendable {
         let environment = ProcessInfo.processInfo.environment
         console.terminal.usesColour = environment["NO_COLOR"].map(\.isEmpty) ?? true
         console.terminal.usesMouse = configuration.usesMouse
-        console.editor = environment["VISUAL"] ?? environment["EDITOR"]
+        console.editor = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
         console.isReadOnly = !store.isWritable
         console.bindings = configuration.bindings.map {
             KeyBinding(context: $0.context, key: $0.key, command: $0.command, line: $0.line)

@@ -98,7 +98,9 @@ enum CaseScreen: ConsoleScreen {
     static func edited(_ id: RequestID, _ text: String?, _ app: inout AppState) -> [Effect] {
         guard app.openCase?.compose?.editRequest == id else { return [] }
         app.openCase?.compose?.editRequest = nil
-        guard let text else {
+        // Without a text the reason has been said, and must stay to be read.
+        guard let text else { return [] }
+        guard text != app.openCase?.compose?.text else {
             app.say(app.words.editorUnchanged)
             return []
         }
