@@ -15,7 +15,9 @@ struct TLSTests {
         } catch { return error }
     }
 
-    @Test("an expired certificate, one of another host and an unknown authority get no token; the city's own authority does")
+    @Test(
+        "an expired certificate, one of another host and an unknown authority get no token; the city's own authority does"
+    )
     func certificates() async throws {
         let server = try RealServer("tls")
         defer { server.stop() }

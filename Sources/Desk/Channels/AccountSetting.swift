@@ -35,17 +35,4 @@ extension Channel {
         case .googleplus, .other: nil
         }
     }
-
-    /// What an account of this channel can be told beside address and secret.
-    public var accountSettings: [AccountSetting] {
-        switch self {
-        case .mastodon:
-            [
-                .init(
-                    "accepts_filtered", "false: zurückgehaltene Erwähnungen nur zählen",
-                    "false: only count what is held back")
-            ]
-        default: []
-        }
-    }
 }

@@ -3,19 +3,16 @@ public struct ChannelCapabilities: Equatable, Sendable {
     public var actions: Set<OutboundAction>
     /// Public counters of the city's own posts can be read.
     public var counters: Bool
-    /// A post can be handed over for a later time.
-    public var schedule: Bool
     /// The usual limit of one text, until the server has named its own; nil for none.
     public var textLimit: Int?
     public var textCount: TextCount
 
     public init(
-        _ actions: Set<OutboundAction> = [], counters: Bool = false, schedule: Bool = false, textLimit: Int? = nil,
+        _ actions: Set<OutboundAction> = [], counters: Bool = false, textLimit: Int? = nil,
         textCount: TextCount = .graphemes
     ) {
         self.actions = actions
         self.counters = counters
-        self.schedule = schedule
         self.textLimit = textLimit
         self.textCount = textCount
     }
@@ -41,7 +38,7 @@ extension Channel {
         case .facebook:
             ChannelCapabilities(
                 [.reply, .privateReply, .publish, .edit, .hide, .unhide, .delete, .ban, .unban], counters: true,
-                schedule: true, textLimit: 8000, textCount: .utf16)
+                textLimit: 8000, textCount: .utf16)
         case .instagram:
             ChannelCapabilities(
                 [.reply, .privateReply, .publish, .hide, .unhide, .delete], counters: true, textLimit: 2200,
@@ -56,7 +53,7 @@ extension Channel {
                 textCount: .utf16)
         case .mastodon:
             ChannelCapabilities(
-                [.reply, .privateReply, .publish, .edit], counters: true, schedule: true, textLimit: 500,
+                [.reply, .privateReply, .publish, .edit], counters: true, textLimit: 500,
                 textCount: .mastodon)
         case .blog:
             ChannelCapabilities(

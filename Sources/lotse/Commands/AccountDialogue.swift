@@ -35,7 +35,10 @@ struct AccountDialogue {
     private func line(_ title: String, _ hint: String) throws -> String {
         FileHandle.standardError.write(Data("\(title) (\(hint)) ".utf8))
         guard let text = readLine() else {
-            throw Failure(.badData, language == .de ? "nicht zu Ende beantwortet; nichts eingetragen" : "not answered to the end; nothing was entered")
+            throw Failure(
+                .badData,
+                language == .de
+                    ? "nicht zu Ende beantwortet; nichts eingetragen" : "not answered to the end; nothing was entered")
         }
         return text.trimmingCharacters(in: .whitespaces)
     }

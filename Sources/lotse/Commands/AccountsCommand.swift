@@ -15,7 +15,8 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     struct Add: DeskCommand {
-        static let configuration = CommandConfiguration(commandName: "add", abstract: "Enters an account; without a name, question by question.")
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Enters an account; without a name, question by question.")
         @OptionGroup var options: GlobalOptions
         @Argument(help: "Channel.") var channel: String?
         @Argument(help: "Name.") var name: String?
@@ -100,7 +101,8 @@ struct AccountsCommand: AsyncParsableCommand {
         @Argument(help: "FIELD=VALUE.") var fields: [String]
 
         private static let own: Swift.Set = [
-            "title", "owner", "purpose", "standing", "address", "secret", "text_limit", "deputies", "legal_state", "start",
+            "title", "owner", "purpose", "standing", "address", "secret", "text_limit", "deputies", "legal_state",
+            "start",
             "end", "interval",
         ]
 
@@ -114,7 +116,9 @@ struct AccountsCommand: AsyncParsableCommand {
             }
             if !settings.isEmpty { try change(settings, desk) }
             let others = fields.filter { !isSetting($0) }
-            if !others.isEmpty { try (settings.isEmpty ? desk : try options.open()).change(ChannelAccount.self, name, others) }
+            if !others.isEmpty {
+                try (settings.isEmpty ? desk : try options.open()).change(ChannelAccount.self, name, others)
+            }
         }
 
         private func change(_ pairs: [String], _ desk: OpenDesk) throws {

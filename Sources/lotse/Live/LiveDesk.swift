@@ -92,6 +92,13 @@ struct LiveDesk: DeskPort {
     }
 
     func length(of text: String, on channel: Channel) -> Int {
-        channel == .mastodon ? MastodonText.count(text) : text.count
+        switch channel.capabilities.textCount {
+        case .graphemes: text.count
+        case .scalars: text.unicodeScalars.count
+        case .utf16: text.utf16.count
+        case .bytes: text.utf8.count
+        case .mastodon: MastodonText.count(text)
+        case .x: XText.count(text)
+        }
     }
 }

@@ -103,8 +103,11 @@ struct RegisterTests {
     @Test("settings of a channel are set by name; a secret itself and an unknown name are refused")
     func settings() async throws {
         let desk = try await TestDesk()
-        _ = try await desk.run("accounts", "add", "mastodon", "stadt", "--address", "https://social.example", "--owner", "ONL")
-        #expect(try await desk.run("accounts", "set", "mastodon/stadt", "accepts_filtered=false", "interval=90").status == 0)
+        _ = try await desk.run(
+            "accounts", "add", "mastodon", "stadt", "--address", "https://social.example", "--owner", "ONL")
+        #expect(
+            try await desk.run("accounts", "set", "mastodon/stadt", "accepts_filtered=false", "interval=90").status == 0
+        )
         let account = try #require(try await desk.lines("accounts").first { $0["name"] == "stadt" })
         #expect(account["settings"]?["accepts_filtered"] == "false" && account["interval"] == 90)
         let unknown = try await desk.run("accounts", "set", "mastodon/stadt", "page_id=1")
