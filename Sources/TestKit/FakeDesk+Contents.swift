@@ -155,13 +155,14 @@ extension FakeDesk.Contents {
         let command = QueueReply(
             text: order.text, isInterim: order.isInterim, notBefore: order.notBefore, key: "k\(version)",
             target: target,
-            seenVersion: order.seenVersion, length: order.text.count, closesCase: order.closesCase)
+            seenVersion: order.seenVersion, length: order.text.count, closesCase: order.closesCase,
+            isPrivate: order.isPrivate)
         let context = DecisionContext(actor: actor, now: now, roster: roster)
         apply(try command.decideChecked(row.record, context), now: now)
         let record = ReplyRecord(
             key: version, caseKey: order.caseKey, account: row.record.account, idempotencyKey: "k\(version)",
-            target: target.message, isInterim: order.isInterim, isPublic: row.isPublic, closesCase: order.closesCase,
-            state: .queued, queued: now, notBefore: order.notBefore ?? now + 10)
+            target: target.message, isInterim: order.isInterim, isPublic: row.isPublic && !order.isPrivate,
+            closesCase: order.closesCase, state: .queued, queued: now, notBefore: order.notBefore ?? now + 10)
         replies.append(
             OutboxRow(
                 reply: record, caseNumber: row.record.number, account: row.account, channel: row.record.channel,

@@ -29,6 +29,39 @@ struct ReplyLifeTests {
         #expect(try stand.store.verify().differences == [])
     }
 
+    @Test("a private answer to a public comment leaves as one; where the channel has none it is refused")
+    func inPrivate() async throws {
+        let stand = try Stand()
+        let key = try stand.opened("a1")
+        _ = try stand.store.reply(
+            to: key, text: "Nur für Sie.", length: 12, isPrivate: true, key: "k1", as: Stand.petersen, now: stand.now)
+        stand.now = stand.now + 10
+        let item = try #require(try await stand.outbox().next(account: "mastodon/stadt", now: stand.now))
+        #expect(item.action == .privateReply && !item.isPublic)
+        try stand.store.register(
+            [ChannelAccount(channel: .blog, name: "blog", standing: .live)], as: Stand.chef, now: stand.now)
+        try stand.take(stand.item("b1", channel: .blog, account: "blog"))
+        let comment = try stand.key(of: "b1")
+        #expect(throws: Refusal.cannotReply(.notInPrivate)) {
+            try stand.store.reply(
+                to: comment, text: "Nur für Sie.", length: 12, isPrivate: true, key: "k2", as: Stand.petersen,
+                now: stand.now)
+        }
+    }
+
+    @Test("an account that names no way for answers takes none")
+    func noWay() throws {
+        let stand = try Stand()
+        let feed = ChannelAccount(
+            channel: .website, name: "seite", standing: .live, address: "https://www.example.org/kommentare.atom")
+        try stand.store.register([feed], as: Stand.chef, now: stand.now)
+        try stand.take(stand.item("w1", channel: .website, account: "seite"))
+        let key = try stand.key(of: "w1")
+        #expect(throws: Refusal.cannotReply(.channel)) {
+            try stand.store.reply(to: key, text: "Moin", length: 4, key: "k3", as: Stand.petersen, now: stand.now)
+        }
+    }
+
     @Test("each outcome leads where it must", arguments: ["retry", "uncertain", "failed", "empty id"])
     func outcomes(_ name: String) async throws {
         let stand = try Stand()

@@ -83,7 +83,7 @@ enum CaseCommands {
             return .no(targets.keys.isEmpty ? app.words.noCaseHere : app.words.oneCaseOnly)
         }
         guard let record = targets.record, let account = app.roster.accounts[record.account] else { return .yes }
-        return account.standing.obstacle.map { .no(Refusal.cannotReply($0).message(app.language)) } ?? .yes
+        return account.replyObstacle.map { .no(Refusal.cannotReply($0).message(app.language)) } ?? .yes
     }
 }
 

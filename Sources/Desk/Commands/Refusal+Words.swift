@@ -126,6 +126,13 @@ extension Refusal {
                 "auf diesem Konto kann Lotse nicht antworten; `lotse accounts set` bindet es an",
                 "Lotse cannot reply through this account; `lotse accounts set` connects it"
             )
+        case .channel:
+            (
+                "dieser Kanal nimmt über dieses Konto keine Antworten an; `y` kopiert die Adresse des Beitrags",
+                "this channel takes no answers through this account; `y` copies the message's address"
+            )
+        case .notInPrivate:
+            ("dieser Kanal kennt keine private Antwort", "this channel has no private answer")
         case .noMessage: ("hier gibt es keinen Beitrag zum Antworten", "there is no message here to reply to")
         }
     }

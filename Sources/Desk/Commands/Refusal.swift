@@ -40,4 +40,8 @@ public enum ReplyObstacle: String, Equatable, Sendable {
     case dormant, ended
     case readOnly = "read_only"
     case noMessage = "no_message"
+    /// The channel takes no answers, or the account names no way for them.
+    case channel
+    /// The channel has no answer that only the person addressed sees.
+    case notInPrivate = "not_in_private"
 }

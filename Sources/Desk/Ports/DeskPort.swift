@@ -56,10 +56,12 @@ public struct ReplyOrder: Equatable, Sendable {
     /// The version of the case that the writer saw; nil skips the check.
     public var seenVersion: Int64?
     public var closesCase: Bool
+    /// Only the person addressed shall see it.
+    public var isPrivate: Bool
 
     public init(
         caseKey: Int64, text: String, isInterim: Bool = false, notBefore: Instant? = nil, message: Int64? = nil,
-        seenVersion: Int64? = nil, closesCase: Bool = false
+        seenVersion: Int64? = nil, closesCase: Bool = false, isPrivate: Bool = false
     ) {
         self.caseKey = caseKey
         self.text = text
@@ -68,6 +70,7 @@ public struct ReplyOrder: Equatable, Sendable {
         self.message = message
         self.seenVersion = seenVersion
         self.closesCase = closesCase
+        self.isPrivate = isPrivate
     }
 }
 

@@ -23,10 +23,12 @@ public struct QueueReply: CaseCommand {
     /// Characters as the account's channel counts them.
     public let length: Int
     public let closesCase: Bool
+    /// Only the person addressed sees it, though the message stands in public.
+    public let isPrivate: Bool
 
     public init(
         text: String, isInterim: Bool = false, notBefore: Instant? = nil, key: String, target: ReplyTarget?,
-        seenVersion: Int64? = nil, length: Int, closesCase: Bool = false
+        seenVersion: Int64? = nil, length: Int, closesCase: Bool = false, isPrivate: Bool = false
     ) {
         self.text = text
         self.isInterim = isInterim
@@ -36,11 +38,13 @@ public struct QueueReply: CaseCommand {
         self.seenVersion = seenVersion
         self.length = length
         self.closesCase = closesCase
+        self.isPrivate = isPrivate
     }
 
     public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
         let account = try checkedAccount(target?.account ?? record.account, context)
         guard let target else { throw .cannotReply(.noMessage) }
+        if isPrivate, target.isPublic, !account.capabilities.can(.privateReply) { throw .cannotReply(.notInPrivate) }
         try checkText(account)
         if let seenVersion, seenVersion < record.version { throw .stale(since: seenVersion) }
         let wait = Int64(context.roster.profile.undoSeconds)
@@ -52,7 +56,7 @@ public struct QueueReply: CaseCommand {
         let details: [JSON.Member] = [
             .init("key", .string(key)), .init("account", .int(target.account ?? record.account)),
             .init("to", .int(target.message)),
-            .init("interim", .bool(isInterim)), .init("public", .bool(target.isPublic)),
+            .init("interim", .bool(isInterim)), .init("public", .bool(target.isPublic && !isPrivate)),
             .init("close", .bool(closesCase)),
             .init("not_before", .instant(notBefore ?? context.now + wait)),
             .init("planned", .bool(notBefore != nil)),
@@ -67,7 +71,7 @@ public struct QueueReply: CaseCommand {
 
     private func checkedAccount(_ key: Int64, _ context: DecisionContext) throws(Refusal) -> ChannelAccount {
         guard let account = context.roster.accounts[key] else { throw .cannotReply(.readOnly) }
-        if let obstacle = account.standing.obstacle { throw .cannotReply(obstacle) }
+        if let obstacle = account.replyObstacle { throw .cannotReply(obstacle) }
         return account
     }
 

@@ -66,6 +66,25 @@ public struct ChannelAccount: Equatable, Sendable {
     /// Whether it names a server or a folder; others get their messages from files alone.
     public var isConnected: Bool { address != nil || secret != nil }
 
+    /// What can be done through this account: what its channel can, as far as the account names the way for it. An account
+    /// of no server waits for one.
+    public var capabilities: ChannelCapabilities {
+        var able = channel.capabilities
+        guard isConnected else { return able }
+        switch channel {
+        case .website, .guestbook: if settings["answers"] == nil { able.actions = [] }
+        case .mail: if settings["smtp"] == nil, settings["sendmail_command"] == nil { able.actions = [] }
+        case .open311: if settings["updates"] != "true" { able.actions.remove(.reply) }
+        default: break
+        }
+        return able
+    }
+
+    /// Why no reply can leave through this account; nil when one can.
+    public var replyObstacle: ReplyObstacle? {
+        standing.obstacle ?? (isConnected && !capabilities.can(.reply) ? .channel : nil)
+    }
+
     /// Whether it is read on this day: everything but ended accounts, within its first and last day.
     public func isRead(on day: CivilDate) -> Bool {
         guard standing != .ended else { return false }

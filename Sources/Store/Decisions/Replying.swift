@@ -7,14 +7,15 @@ extension DeskStore {
     /// draft for the case goes in the same transaction: a text that is queued must not lie there to be sent again.
     public func reply(
         to caseKey: Int64, text: String, length: Int, isInterim: Bool = false, notBefore: Instant? = nil,
-        message: Int64? = nil, seenVersion: Int64? = nil, closesCase: Bool = false, key: String, as actor: Actor,
-        now: Instant
+        message: Int64? = nil, seenVersion: Int64? = nil, closesCase: Bool = false, isPrivate: Bool = false,
+        key: String,
+        as actor: Actor, now: Instant
     ) throws -> Submission {
         try write { db, journalist in
             let command = QueueReply(
                 text: text, isInterim: isInterim, notBefore: notBefore, key: key,
                 target: try DeskStore.target(db, caseKey, message), seenVersion: seenVersion, length: length,
-                closesCase: closesCase)
+                closesCase: closesCase, isPrivate: isPrivate)
             let submission = try DeskStore.carryOut(
                 QueueReply.name, [caseKey], journalist, as: actor, now: now
             ) { record, context, _ in try command.decideChecked(record, context) }

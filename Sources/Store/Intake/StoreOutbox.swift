@@ -28,8 +28,10 @@ public struct StoreOutbox: OutboxPort {
                 let row = try Row.fetchOne(
                     db,
                     sql: """
-                        SELECT o.*, c.text, c.subject, c.extra, a.channel, a.channel || '/' || a.name AS account_name
+                        SELECT o.*, c.text, c.subject, c.extra, a.channel, a.channel || '/' || a.name AS account_name,
+                          m.public > o.public AS in_private
                         FROM outbox o JOIN content c ON c.key = o.key JOIN account a ON a.key = o.account
+                        LEFT JOIN message m ON m.key = o.target
                         WHERE o.account = ? AND o.state IN ('queued', 'scheduled', 'uncertain') AND o.not_before <= ?
                         ORDER BY o.not_before, o.key LIMIT 1
                         """, arguments: [account, now.milliseconds])
@@ -69,7 +71,8 @@ public struct StoreOutbox: OutboxPort {
         let extra = (row["extra"] as String?).flatMap { try? JSON(parsing: $0) }
         return OutboxItem(
             id: String(row["key"] as Int64), key: row["idempotency"], account: row["account_name"], channel: channel,
-            inReplyTo: extra?["reply_to"]?.string, recipient: extra?["recipient"]?.string, text: row["text"],
+            action: row["in_private"] == true ? .privateReply : .reply, inReplyTo: extra?["reply_to"]?.string,
+            recipient: extra?["recipient"]?.string, text: row["text"],
             subject: row["subject"], isPublic: row["public"], state: row["state"] == "uncertain" ? .uncertain : .queued,
             attempts: row["attempts"], lastTry: (row["last_try"] as Int64?).map { Instant(milliseconds: $0) },
             marker: row["marker"])

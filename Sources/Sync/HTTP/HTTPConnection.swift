@@ -139,6 +139,9 @@ public final class HTTPConnection: HTTPPort {
 
     /// Only errors that come before the first byte of a request count as 'not connected'.
     private static func fault(of error: any Error) -> HTTPFault {
+        // Nothing of a request leaves before the certificate was found good.
+        if case .handshakeFailed = error as? NIOSSLError { return .notConnected("the certificate is not trusted") }
+        if error is NIOSSLExtraError { return .notConnected("the certificate is of another host") }
         if error is NIOConnectionError { return .notConnected("server not reached") }
         // A refusal can only answer the attempt to connect; other I/O errors may come at any time.
         if let error = error as? IOError, error.errnoCode == ECONNREFUSED { return .notConnected("connection refused") }

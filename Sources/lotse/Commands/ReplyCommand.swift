@@ -18,6 +18,8 @@ struct ReplyCommand: DeskCommand {
     @Flag(help: "An interim notice (Zwischenbescheid).") var interim = false
     @Flag(help: "Keep as draft, send nothing.") var draft = false
     @Flag(help: "Close the case when the reply was sent.") var close = false
+    @Flag(name: .customLong("private"), help: "Only the person addressed sees it, where the channel can.")
+    var inPrivate = false
 
     func execute() async throws {
         let desk = try options.open()
@@ -35,7 +37,7 @@ struct ReplyCommand: DeskCommand {
         let order = ReplyOrder(
             caseKey: caseKey, text: text, isInterim: isInterim,
             notBefore: try at.map { try desk.instant($0, field: "--at") },
-            closesCase: close)
+            closesCase: close, isPrivate: inPrivate)
         let submission = try live.reply(order, as: actor, now: desk.now)
         guard let key = submission.replies.first, let row = try desk.store.reply(key) else { return }
         if options.json {

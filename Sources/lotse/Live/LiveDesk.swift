@@ -54,7 +54,7 @@ struct LiveDesk: DeskPort {
         let submission = try store.reply(
             to: order.caseKey, text: order.text, length: length(of: sent, on: channel), isInterim: order.isInterim,
             notBefore: order.notBefore, message: order.message, seenVersion: order.seenVersion,
-            closesCase: order.closesCase,
+            closesCase: order.closesCase, isPrivate: order.isPrivate,
             key: UUID().uuidString.lowercased(), as: actor, now: now)
         replyQueued()
         return submission

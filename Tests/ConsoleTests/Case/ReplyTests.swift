@@ -21,6 +21,27 @@ struct ReplyTests {
         return detail
     }
 
+    @Test("Ctrl-P answers so that only the person sees it, where the channel can")
+    func inPrivate() throws {
+        let stand = try writing()
+        #expect(stand.app.canAnswerInPrivate)
+        stand.press("Ctrl-p")
+        #expect(stand.app.openCase?.compose?.isPrivate == true)
+        #expect(stand.text.contains(stand.app.words.privateOn(.facebook)))
+        stand.press("Ctrl-s")
+        #expect(try stand.desk.outbox(limit: 10).first?.reply.isPublic == false)
+    }
+
+    @Test("a channel without private answers says so and stays public")
+    func notInPrivate() throws {
+        let stand = try writing()
+        let account = try #require(stand.app.openCase?.shownRow?.record.account)
+        stand.app.roster.accounts[account]?.channel = .wiki
+        stand.press("Ctrl-p")
+        #expect(stand.app.openCase?.compose?.isPrivate == false)
+        #expect(stand.app.flash?.text == Refusal.cannotReply(.notInPrivate).message(.de))
+    }
+
     @Test("what was typed becomes the draft with the next second, once")
     func draft() throws {
         let stand = try writing()

@@ -86,7 +86,7 @@ struct RegisterTests {
         let desk = try await TestDesk()
         let answers = [
             "fax", "mastodon", "zwei Worte", "hafen", "Hafenamt", "ONL", "https://social.example", "abc123",
-            "file:/etc/lotse/token", "", "", "Auskunft", "Art. 6 (1) e, 2026-01-01", "2026-02-01", "read-only",
+            "file:/etc/lotse/token", "", "", "", "", "Auskunft", "Art. 6 (1) e, 2026-01-01", "2026-02-01", "read-only",
         ]
         let entered = try await desk.run("accounts", "add", input: answers.joined(separator: "\n") + "\n")
         #expect(entered.status == 0, "\(entered.err)")

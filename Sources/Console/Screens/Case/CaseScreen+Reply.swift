@@ -78,7 +78,8 @@ enum ReplyWriting {
         app.openCase?.compose?.isSending = true
         let order = ReplyOrder(
             caseKey: state.key, text: compose.text, isInterim: compose.isInterim, notBefore: compose.notBefore,
-            message: compose.message, seenVersion: app.openCase?.compose?.seenVersion, closesCase: closing)
+            message: compose.message, seenVersion: app.openCase?.compose?.seenVersion, closesCase: closing,
+            isPrivate: compose.isPrivate)
         return kept + [.reply(order)]
     }
 

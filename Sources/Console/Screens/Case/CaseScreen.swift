@@ -149,7 +149,9 @@ enum CaseScreen: ConsoleScreen {
     static func hints(_ app: AppState) -> [String] {
         guard let state = app.openCase else { return [] }
         if state.compose != nil {
-            return ["send", "send-close", "template", "editor", "interim", "send-when", "keep-draft", "discard-draft"]
+            let other = app.canAnswerInPrivate ? ["private"] : []
+            return ["send", "send-close", "template", "editor", "interim"] + other
+                + ["send-when", "keep-draft", "discard-draft"]
         }
         return [
             "reply", "assign", "note", "close", "wait", "snooze", "why", "history", "copy-part", "next-case", "help",

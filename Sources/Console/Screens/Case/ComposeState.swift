@@ -20,6 +20,8 @@ struct ComposeState: Equatable, Sendable {
 
     var area: TextArea
     var isInterim = false
+    /// Only the person addressed shall see it.
+    var isPrivate = false
     /// Title of the template the text came from.
     var template: String?
     /// Version of the case the writer has seen.

@@ -44,8 +44,9 @@ struct ComposeView {
         var parts: [(String, Style)] = []
         if let record = state.shownRow?.record {
             let isPublic = answered?.isPublic ?? state.shownRow?.isPublic ?? true
+            let isSeen = isPublic && !compose.isPrivate
             parts.append(
-                isPublic
+                isSeen
                     ? (words.publicOn(record.channel), Style(.warning, .bold))
                     : (words.privateOn(record.channel), Style(.ok, .bold)))
         }

@@ -6,7 +6,8 @@ enum ReplyCommands {
 
     static let bindings: [(KeyContext, String, String)] = [
         (.compose, "Ctrl-s", "send"), (.compose, "Ctrl-o", "send-close"), (.compose, "Ctrl-t", "template"),
-        (.compose, "Ctrl-e", "editor"), (.compose, "Ctrl-g", "interim"), (.compose, "Ctrl-y", "send-when"),
+        (.compose, "Ctrl-e", "editor"), (.compose, "Ctrl-g", "interim"), (.compose, "Ctrl-p", "private"),
+        (.compose, "Ctrl-y", "send-when"),
         (.compose, "Esc Ctrl-c", "keep-draft"), (.compose, "Ctrl-x", "discard-draft"),
         (.compose, "Ctrl-_", "text-undo"), (.compose, "Alt-_", "text-redo"), (.compose, "Ctrl-z", "suspend"),
         (.compose, "Ctrl-l", "repaint"), (.compose, "F1", "help"),
@@ -44,6 +45,18 @@ enum ReplyCommands {
             app.say(isInterim ? app.words.interimOn : app.words.interimOff)
             return []
         },
+        ConsoleCommand(
+            name: "private", contexts: [.compose], label: { $0.labelPrivate }, help: { $0.helpPrivate },
+            availability: { app in
+                guard app.openCase?.compose != nil else { return .no(app.words.nothingBeingWritten) }
+                return app.canAnswerInPrivate ? .yes : .no(Refusal.cannotReply(.notInPrivate).message(app.language))
+            },
+            run: { app, _ in
+                app.openCase?.compose?.isPrivate.toggle()
+                let isPrivate = app.openCase?.compose?.isPrivate == true
+                app.say(isPrivate ? app.words.privateOnNow : app.words.privateOffNow)
+                return []
+            }),
         command("text-undo", { $0.labelTextUndo }, { $0.helpTextUndo }) { app, _ in
             _ = app.openCase?.compose?.area.undo()
             return ReplyWriting.changed(&app)
@@ -77,6 +90,12 @@ enum ReplyCommands {
 }
 
 extension AppState {
+    /// Whether the account of the open case can answer so that only the person addressed sees it.
+    var canAnswerInPrivate: Bool {
+        guard let record = openCase?.shownRow?.record else { return false }
+        return (roster.accounts[record.account]?.capabilities ?? record.channel.capabilities).can(.privateReply)
+    }
+
     /// Sets when the reply is sent; `now` takes the time away again.
     fileprivate mutating func plan(_ argument: String) -> [Effect] {
         guard !["", "sofort", "jetzt", "now"].contains(argument.lowercased()) else {

@@ -168,6 +168,14 @@ extension Words {
     var helpTemplate: String { pick("Textbaustein einsetzen", "insert a template") }
     var labelEditor: String { "Editor" }
     var helpEditor: String { pick("im eigenen Editor schreiben", "write in your own editor") }
+    var labelPrivate: String { pick("privat", "private") }
+    var helpPrivate: String {
+        pick(
+            "so antworten, dass nur die Person es sieht, oder öffentlich",
+            "answer so that only the person sees it, or in public")
+    }
+    var privateOnNow: String { pick("nur die Person sieht die Antwort", "only the person sees the reply") }
+    var privateOffNow: String { pick("die Antwort steht öffentlich", "the reply stands in public") }
     var labelInterim: String { pick("Zwischenbescheid", "interim") }
     var helpInterim: String { pick("als Zwischenbescheid senden oder nicht", "send as an interim notice, or not") }
     var labelPlan: String { pick("planen", "plan") }
