@@ -131,13 +131,24 @@ void lotse_signals_seen(void) {
     end_asked = 0;
 }
 
+/* The signal for this process goes to this very thread, so that it has stopped when raise returns. One for the process
+   would be taken by any thread, perhaps after the handler is back, and then stops nothing. */
 void lotse_stop_process_group(void) {
-    struct sigaction plain, before;
-    memset(&plain, 0, sizeof plain);
-    sigemptyset(&plain.sa_mask);
+    struct sigaction ignored, plain, before;
+    sigset_t stop, mask;
+    memset(&ignored, 0, sizeof ignored);
+    sigemptyset(&ignored.sa_mask);
+    plain = ignored;
+    ignored.sa_handler = SIG_IGN;
     plain.sa_handler = SIG_DFL;
-    sigaction(SIGTSTP, &plain, &before);
+    sigaction(SIGTSTP, &ignored, &before);
     kill(0, SIGTSTP);
+    sigaction(SIGTSTP, &plain, NULL);
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
+    raise(SIGTSTP);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &before, NULL);
 }
 
