@@ -88,7 +88,7 @@ let package = Package(
             name: "Letters",
             dependencies: ["Desk", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: strict),
         .target(name: "Console", dependencies: ["Desk", "Terminal"], swiftSettings: strict),
-        .target(name: "TestKit", dependencies: ["Desk", "Terminal"], swiftSettings: strict),
+        .target(name: "TestKit", dependencies: ["Desk", "StrictJSON", "Terminal"], swiftSettings: strict),
         .executableTarget(
             name: "lotse",
             dependencies: [

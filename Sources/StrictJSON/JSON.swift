@@ -29,6 +29,14 @@ extension JSON {
 
     public var string: String? { if case .string(let text) = self { text } else { nil } }
     public var int: Int64? { if case .int(let number) = self { number } else { nil } }
+    /// Any number.
+    public var real: Double? {
+        switch self {
+        case .real(let number): number
+        case .int(let number): Double(number)
+        default: nil
+        }
+    }
     public var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
     public var array: [JSON]? { if case .array(let items) = self { items } else { nil } }
     public var members: [Member]? { if case .object(let members) = self { members } else { nil } }

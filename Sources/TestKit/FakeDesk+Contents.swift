@@ -121,7 +121,7 @@ extension FakeDesk.Contents {
         return report
     }
 
-    private mutating func apply(_ events: [EventDraft], now: Instant) {
+    mutating func apply(_ events: [EventDraft], now: Instant) {
         for event in events {
             version += 1
             guard let key = event.caseKey else { continue }

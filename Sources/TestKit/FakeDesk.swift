@@ -20,6 +20,10 @@ public final class FakeDesk: DeskPort {
         var version: Int64 = 1000
         var log: [String] = []
         var failure: Refusal?
+        var waiting: [ReviewQueue: [Int64]] = [:]
+        var suspicions: [Int64: SuspicionRow] = [:]
+        var decisions: [DecisionView] = []
+        var floods: [FloodAlarm] = []
     }
 
     let contents: Mutex<Contents>
@@ -93,7 +97,9 @@ public final class FakeDesk: DeskPort {
             guard let row = contents.rows[key] else { return nil }
             return CaseDetail(
                 row: row, messages: contents.texts[key] ?? [], history: [],
-                replies: contents.replies.filter { $0.reply.caseKey == key }, draft: contents.drafts[key], absorbed: [])
+                replies: contents.replies.filter { $0.reply.caseKey == key }, draft: contents.drafts[key], absorbed: [],
+                decisions: contents.decisions.filter { $0.record.caseKey == key },
+                suspicions: contents.suspicions)
         }
     }
 

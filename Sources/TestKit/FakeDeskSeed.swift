@@ -25,7 +25,8 @@ public enum FakeDeskSeed {
         return Roster(
             profile: DeskProfile(profile: "test", city: "Seestadt Testhafen", prefix: "TST", calendar: "amt"),
             units: units, clerks: [clerk, reader, Clerk(name: "s.meyer", fullName: "S. Meyer", role: .admin)],
-            accounts: accounts, templates: templates, calendars: [calendar], policies: [policy], zone: zone)
+            accounts: accounts, templates: templates, calendars: [calendar], policies: [policy],
+            rules: Profile(named: "bremerhaven")?.rules ?? [], zone: zone)
     }
 
     private static let units = [

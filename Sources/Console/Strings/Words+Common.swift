@@ -114,6 +114,7 @@ extension Words {
         case .nextResponse: pick("Nächste Antwort", "Next response")
         case .resolution: pick("Lösung", "Resolution")
         case .unit: pick("Amtsfrist", "Office share")
+        case .appeal: pick("Widerspruch", "Appeal")
         }
     }
 
@@ -125,6 +126,7 @@ extension Words {
         case .nextResponse: pick("Nächste", "Next")
         case .resolution: pick("Lösung", "Solution")
         case .unit: pick("Amt", "Share")
+        case .appeal: pick("Wid.", "Appeal")
         }
     }
 

@@ -34,6 +34,8 @@ public struct ClockBook: Sendable {
         case .restored(let at): try revive(&clocks, at, [.merged, .spam], pausing: false)
         case .policyChanged(let at): try retime(&clocks, at)
         case .escalate(let at): try escalate(&clocks, at)
+        case .appealed(let at): try start(.appeal, &clocks, at)
+        case .appealDecided(let at): decideAppeal(&clocks, at)
         }
         return clocks
     }
@@ -92,9 +94,15 @@ public struct ClockBook: Sendable {
                 case .interim: true
                 // An answer sent before the message was written does not answer it.
                 case .nextResponse: !interim && at >= clock.started
-                case .resolution, .unit: false
+                case .resolution, .unit, .appeal: false
                 }
             if ends { clocks[index].finish(at: at, interim ? .interim : .answer, done: true) }
+        }
+    }
+
+    private func decideAppeal(_ clocks: inout [ClockRecord], _ at: Instant) {
+        for index in clocks.indices where clocks[index].kind == .appeal && clocks[index].state.isOpen {
+            clocks[index].finish(at: at, .decided, done: true)
         }
     }
 

@@ -93,6 +93,10 @@ public enum ClockOccasion: Equatable, Sendable {
     /// A policy, a calendar, or the facts of the case changed.
     case policyChanged(at: Instant)
     case escalate(at: Instant)
+    /// An author objects to a moderation decision.
+    case appealed(at: Instant)
+    /// The last open appeal of the case was decided.
+    case appealDecided(at: Instant)
 }
 
 /// Why a case waits.

@@ -10,6 +10,8 @@ public enum ClockKind: String, CaseIterable, Sendable, Hashable {
     case resolution
     /// From the day an Organisationseinheit gets a case until it hands it on.
     case unit
+    /// From an appeal against a moderation decision to its outcome.
+    case appeal
 
     /// Whether `waiting_citizen` and `snoozed` stop this clock.
     public var pauses: Bool { self == .resolution || self == .nextResponse }
@@ -26,6 +28,8 @@ public enum ClockState: String, CaseIterable, Sendable, Hashable {
 /// What ended a clock.
 public enum ClockEnd: String, CaseIterable, Sendable, Hashable {
     case answer, interim, closed, merged, spam
+    /// The appeal was decided.
+    case decided
     case handedOn = "handed_on"
     /// No policy gives this clock a time any more.
     case policy

@@ -6,6 +6,7 @@ public struct CloseCase: CaseCommand {
 
     public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
         guard record.status.isOpen else { throw .notOpen(record.status) }
+        guard !record.clocks.contains(where: { $0.kind == .appeal && $0.state.isOpen }) else { throw .appealOpen }
         var after = record
         after.status = .closed
         after.snoozedUntil = nil

@@ -112,7 +112,7 @@ extension Refusal {
         case .unknownReply(let id): ("keine Antwort \(id) im Ausgang", "no reply \(id) in the outbox")
         case .unknownMessage(let key): ("kein Beitrag \(key)", "no message \(key)")
         case .calendar(let reason): ("Kalender: \(reason)", "calendar: \(reason)")
-        default: ("abgelehnt", "refused")
+        default: moderationWords
         }
     }
 
@@ -137,7 +137,7 @@ extension Refusal {
         }
     }
 
-    private static func hint(_ near: [String], _ question: String, _ otherwise: String) -> String {
+    static func hint(_ near: [String], _ question: String, _ otherwise: String) -> String {
         near.isEmpty ? "; \(otherwise)" : "; \(question) \(near.joined(separator: ", "))?"
     }
 }

@@ -33,6 +33,26 @@ public enum Refusal: Error, Equatable, Sendable {
     case unknownReply(String)
     case unknownMessage(Int64)
     case calendar(String)
+    // Moderation
+    case unknownRule(String, near: [String])
+    case ruleNotInForce(String, CivilDate)
+    case ruleMissing(Measure)
+    case measureNotAllowed(Measure, rule: String)
+    case measureImpossible(Measure, MeasureObstacle)
+    /// A restriction would stay without the reasons that its author is owed (Art. 17 DSA).
+    case statementMissing(Measure)
+    case decisionPending(by: String)
+    case alreadyDecided(DecisionState)
+    /// Two persons are wanted, and this is the same one again.
+    case sameClerk(String)
+    /// The text is no longer the one that was judged.
+    case textChanged
+    case unknownDecision(String)
+    case nothingToAppeal
+    case appealKnown(AppealState)
+    case appealOpen
+    case notAwaitingApproval(ReplyState)
+    case notUncertain(ReplyState)
 }
 
 /// Why a channel takes no reply to this case.

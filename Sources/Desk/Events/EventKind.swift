@@ -2,6 +2,8 @@
 public enum EventKind: String, CaseIterable, Sendable {
     // Messages
     case opened, joined, edited, vanished, moved, noted
+    /// The source shows a message by itself that it had held back.
+    case published
     // Work on a case
     case read, assigned, claimed, released, closed, reopened, snoozed, woken, waiting, tagged, prioritised
     case merged, split, discarded, escalated, retimed, undone
@@ -13,6 +15,13 @@ public enum EventKind: String, CaseIterable, Sendable {
     case replyUncertain = "reply_uncertain"
     case replyFailed = "reply_failed"
     case replySent = "reply_sent"
+    case replyApproved = "reply_approved"
+    case replyDeclined = "reply_declined"
+    // Moderation
+    case flagged, moderated, seconded, declined, withdrawn, lifted, appealed
+    case appealDecided = "appeal_decided"
+    /// A measure went into the outbox; its way there is told by the events of replies.
+    case measureQueued = "measure_queued"
     // The desk itself
     case registered, unregistered
 }
@@ -22,7 +31,8 @@ extension EventKind {
     /// the way of a reply through the outbox change nothing that an answer speaks of.
     public var isNews: Bool {
         switch self {
-        case .read, .escalated, .retimed, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replyCancelled:
+        case .read, .escalated, .retimed, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replyCancelled,
+            .replyApproved, .measureQueued:
             false
         default: true
         }

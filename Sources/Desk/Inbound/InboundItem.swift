@@ -23,12 +23,15 @@ public struct InboundItem: Equatable, Sendable {
     public var edited: Instant?
     /// False for direct messages and mail: the answer must not become public.
     public var isPublic: Bool
+    /// The source does not publish it before we say so.
+    public var isHeld: Bool
 
     public init(
         channel: Channel, account: String, id: String, created: Instant, text: String, author: InboundAuthor? = nil,
         parent: String? = nil, url: String? = nil, kind: MessageKind = .comment, direction: Direction = .incoming,
         rating: Int? = nil, subject: String? = nil, language: String? = nil, attachments: [InboundAttachment] = [],
-        reactions: [String: Int] = [:], edited: Instant? = nil, isPublic: Bool = true
+        reactions: [String: Int] = [:], edited: Instant? = nil, isPublic: Bool = true,
+        isHeld: Bool = false
     ) {
         self.channel = channel
         self.account = account
@@ -47,6 +50,7 @@ public struct InboundItem: Equatable, Sendable {
         self.reactions = reactions
         self.edited = edited
         self.isPublic = isPublic
+        self.isHeld = isHeld
     }
 }
 

@@ -33,12 +33,15 @@ public struct KnownMessage: Equatable, Sendable {
     /// Whether the text is the one stored.
     public var isSameText: Bool
     public var direction: Direction
+    /// It was held back when we last heard of it.
+    public var isHeld: Bool
 
-    public init(key: Int64, caseKey: Int64, isSameText: Bool, direction: Direction) {
+    public init(key: Int64, caseKey: Int64, isSameText: Bool, direction: Direction, isHeld: Bool = false) {
         self.key = key
         self.caseKey = caseKey
         self.isSameText = isSameText
         self.direction = direction
+        self.isHeld = isHeld
     }
 }
 
@@ -90,7 +93,11 @@ public func decideIntake(
 }
 
 private func knownAgain(_ item: InboundItem, _ known: KnownMessage, _ knowledge: IntakeKnowledge) -> IntakeVerdict {
-    guard !known.isSameText, known.direction == .incoming else { return .duplicate }
+    guard !known.isSameText, known.direction == .incoming else {
+        guard known.isHeld, !item.isHeld else { return .duplicate }
+        return .changed(
+            EventDraft(.published, on: known.caseKey, details: [.init("message", .int(known.key))]))
+    }
     return .changed(
         EventDraft(
             .edited, on: known.caseKey,
@@ -168,6 +175,7 @@ extension InboundItem {
         if let rating { members.append(.init("rating", .int(Int64(rating)))) }
         if let language { members.append(.init("language", .string(language))) }
         if !isPublic { members.append(.init("private", .bool(true))) }
+        if isHeld, direction == .incoming { members.append(.init("held", .bool(true))) }
         return members
     }
 

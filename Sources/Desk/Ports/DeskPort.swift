@@ -1,5 +1,5 @@
 /// A desk as a screen or a script uses it. Every call may wait for the disk: never made on the thread that draws.
-public protocol DeskPort: Sendable {
+public protocol DeskPort: ModerationPort {
     // Reading
     func roster() throws -> Roster
     func page(_ request: PageRequest, asker: Asker) throws -> [CaseRow]

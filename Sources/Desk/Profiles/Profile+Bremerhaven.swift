@@ -5,7 +5,7 @@ extension Profile {
             desk: DeskProfile(
                 profile: "bremerhaven", city: "Seestadt Bremerhaven", prefix: "BHV", calendar: "bremerhaven"),
             units: bremerhavenUnits, accounts: [], templates: ReplyTemplate.defaults, calendars: bremerhavenCalendars,
-            policies: bremerhavenPolicies)
+            policies: bremerhavenPolicies, rules: HouseRule.bremerhaven)
     }
 
     private static var bremerhavenUnits: [OrganisationUnit] {

@@ -8,6 +8,8 @@ public struct Profile: Sendable {
     public var templates: [ReplyTemplate]
     public var calendars: [CalendarDefinition]
     public var policies: [ClockPolicy]
+    public var rules: [HouseRule]
+    public var approvals: [ApprovalPolicy]
 
     /// The profiles that `lotse init --profile` knows.
     public static let names = ["bremerhaven", "empty"]
@@ -22,7 +24,7 @@ public struct Profile: Sendable {
 
     /// Everything as register entries: name and value.
     public var entries: [(Register, String, JSON)] {
-        let records: [any Registered] = [desk] + units + accounts + templates
+        let records: [any Registered] = [desk] + units + accounts + templates + rules + approvals
         return records.map { (type(of: $0).register, $0.registerName, $0.json) }
             + calendars.map { (.calendar, $0.name, $0.json) } + policies.map { (.policy, $0.name, $0.json) }
     }
@@ -43,7 +45,8 @@ public struct Profile: Sendable {
 
     public init(
         desk: DeskProfile, units: [OrganisationUnit], accounts: [ChannelAccount], templates: [ReplyTemplate],
-        calendars: [CalendarDefinition], policies: [ClockPolicy]
+        calendars: [CalendarDefinition], policies: [ClockPolicy], rules: [HouseRule] = [],
+        approvals: [ApprovalPolicy] = []
     ) {
         self.desk = desk
         self.units = units
@@ -51,13 +54,17 @@ public struct Profile: Sendable {
         self.templates = templates
         self.calendars = calendars
         self.policies = policies
+        self.rules = rules
+        self.approvals = approvals
     }
 }
 
 extension ClockPolicy {
     /// Minutes of opening time: first answer 10 h, interim notice 10 h, next answer 10 h, answer to the matter five
-    /// working days of 8 h, the office's share three.
+    /// working days of 8 h, the office's share three, the outcome of an appeal five.
     static let standard = ClockPolicy(
         name: "standard",
-        minutes: [.firstResponse: 600, .interim: 600, .nextResponse: 600, .resolution: 2400, .unit: 1440])
+        minutes: [
+            .firstResponse: 600, .interim: 600, .nextResponse: 600, .resolution: 2400, .unit: 1440, .appeal: 2400,
+        ])
 }

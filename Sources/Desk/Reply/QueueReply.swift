@@ -3,6 +3,7 @@ public import StrictJSON
 /// Releases a reply or interim notice: text, recipient and key are frozen, the row is durable before a byte leaves.
 ///
 /// Invariants (the life of a reply):
+/// 0. Where the desk wants two persons, `awaiting_approval` → `queued` | `scheduled` by another, or → `cancelled`.
 /// 1. `queued` or `scheduled` → `sending` → `sent` | `uncertain` | `queued` | `failed`; `uncertain` → `sending`, and `failed`
 ///    → `queued` by hand. What is `sending`, `uncertain` or `sent` cannot be cancelled.
 /// 2. The key is made once, here, and goes with every try.
@@ -53,7 +54,7 @@ public struct QueueReply: CaseCommand {
         if after.status == .new { after.status = .open }
         if after.clerk == nil { after.clerk = context.actor.name }
         after.activity = max(record.activity, context.now)
-        let details: [JSON.Member] = [
+        var details: [JSON.Member] = [
             .init("key", .string(key)), .init("account", .int(target.account ?? record.account)),
             .init("to", .int(target.message)),
             .init("interim", .bool(isInterim)), .init("public", .bool(target.isPublic && !isPrivate)),
@@ -61,6 +62,9 @@ public struct QueueReply: CaseCommand {
             .init("not_before", .instant(notBefore ?? context.now + wait)),
             .init("planned", .bool(notBefore != nil)),
         ]
+        if context.roster.replyNeedsApproval(on: record, by: context.actor) {
+            details.append(.init("awaiting", true))
+        }
         let extra: JSON = ["recipient": JSON(target.recipient), "reply_to": JSON(target.remoteID)]
         return [
             EventDraft(

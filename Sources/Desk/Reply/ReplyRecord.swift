@@ -27,6 +27,17 @@ public struct ReplyRecord: Equatable, Sendable {
     public var remoteURL: String?
     /// Why it waits or failed, cleaned and bounded.
     public var reason: String?
+    /// What the channel is asked to do: a reply, or a measure of moderation.
+    public var action: OutboundAction = .reply
+    /// Id of the moderation decision that it carries out or tells of.
+    public var decision: String?
+    /// Tells the author of a decision; such a letter is no answer to the matter.
+    public var isNotice = false
+    /// Who wrote it, or decided on the measure.
+    public var author = ""
+
+    /// Whether it is a message of ours, not a measure.
+    public var isMessage: Bool { action.makesPost }
 
     public init(
         key: Int64, caseKey: Int64, account: Int64, idempotencyKey: String, target: Int64, isInterim: Bool,

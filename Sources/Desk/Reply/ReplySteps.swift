@@ -6,6 +6,14 @@ public enum ReplyStep: Sendable {
     case cancel
     /// A person asks for another try of a failed reply.
     case again
+    /// A second person agrees to a reply that waits for one. `seenVersion` is the version of the case that they saw.
+    case approve(seenVersion: Int64?)
+    /// A second person refuses it; the text goes back to its writer.
+    case decline(reason: String)
+    /// A person has looked at the channel for a reply of unknown fate: it is there.
+    case arrived
+    /// A person has looked, and it is not there: it may be sent again.
+    case notArrived
     case begin(marker: String?)
     case settle(DeliveryOutcome)
     /// Its process died between `begin` and `settle`.
@@ -23,7 +31,7 @@ public enum ReplyStep: Sendable {
         guard context.actor.role >= .clerk else { throw .roleTooLow(needs: .clerk, has: context.actor.role) }
         switch self {
         case .cancel:
-            guard [.queued, .scheduled, .failed].contains(reply.state) else { throw .alreadyLeaving }
+            guard [.queued, .scheduled, .failed, .awaitingApproval].contains(reply.state) else { throw .alreadyLeaving }
             return [EventDraft(.replyCancelled, on: record.key, details: [named])]
         case .again:
             guard reply.state == .failed else { throw .alreadyLeaving }
@@ -32,6 +40,9 @@ public enum ReplyStep: Sendable {
                     .replyRetry, on: record.key,
                     details: [named, .init("at", .instant(context.now)), .init("reason", .null)])
             ]
+        case .approve(let seenVersion): return try approved(reply, record, context, named, seenVersion)
+        case .decline(let reason): return try declined(reply, record, context, named, reason)
+        case .arrived, .notArrived: return try looked(reply, record, context, named)
         case .begin(let marker):
             guard [.queued, .scheduled, .uncertain].contains(reply.state) else { throw .alreadyLeaving }
             return [
@@ -53,19 +64,22 @@ public enum ReplyStep: Sendable {
         }
     }
 
-    private func sent(
+    func sent(
         _ reply: ReplyRecord, _ record: CaseRecord, _ context: DecisionContext, _ facts: [JSON.Member], _ isThere: Bool
     ) throws(Refusal) -> [EventDraft] {
         guard reply.state == .sending || reply.state == .uncertain else { throw .alreadyLeaving }
         var after = record
         after.activity = max(record.activity, context.now)
-        if !isThere { after.messages += 1 }
-        if record.status.isOpen {
+        if reply.isMessage, !isThere { after.messages += 1 }
+        if !reply.isMessage || reply.isNotice {
+            // Neither hiding a comment nor telling its author why answers what was asked.
+        } else if record.status.isOpen {
             try context.advance(&after, .answerSent(at: context.now, interim: reply.isInterim))
         } else if !reply.isInterim {
             after.waitingSince = nil
         }
-        let details = facts + [.init("at", .instant(context.now))]
+        var details = facts + [.init("at", .instant(context.now))]
+        if !reply.isMessage { details.append(.init("action", .string(reply.action.rawValue))) }
         var events = [EventDraft(.replySent, from: record, to: after, details: details)]
         if reply.closesCase, record.status.isOpen { events += try CloseCase().decide(after, context) }
         return events
@@ -106,6 +120,12 @@ extension ReplyRecord {
             next.attempts += 1
             next.lastTry = at
             next.marker = details["marker"]?.string
+        case .replyApproved:
+            next.state = details["planned"]?.bool == true ? .scheduled : .queued
+            next.notBefore = at ?? next.notBefore
+        case .replyDeclined:
+            next.state = .cancelled
+            next.reason = details["reason"]?.string
         case .replyRetry, .replyUncertain:
             next.state = kind == .replyRetry ? .queued : .uncertain
             next.notBefore = at ?? next.notBefore

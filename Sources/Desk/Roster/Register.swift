@@ -3,6 +3,9 @@ public import StrictJSON
 /// The desk's registers: small sets of named records that are kept whole in the journal at each change.
 public enum Register: String, CaseIterable, Sendable {
     case desk, unit, clerk, account, template, calendar, policy, rule
+    /// When a second person must agree.
+    case approval
+    case wordList = "word_list"
 }
 
 /// A record of a register.

@@ -8,11 +8,15 @@ public struct Roster: Sendable {
     public var templates: [String: ReplyTemplate]
     public var calendars: [String: OfficeCalendar]
     public var policies: [ClockPolicy]
+    /// By name.
+    public var rules: [String: HouseRule]
+    public var approvals: [ApprovalPolicy]
     public var zone: ZoneRules
 
     public init(
         profile: DeskProfile, units: [OrganisationUnit] = [], clerks: [Clerk] = [], accounts: [ChannelAccount] = [],
-        templates: [ReplyTemplate] = [], calendars: [OfficeCalendar] = [], policies: [ClockPolicy] = [], zone: ZoneRules
+        templates: [ReplyTemplate] = [], calendars: [OfficeCalendar] = [], policies: [ClockPolicy] = [],
+        rules: [HouseRule] = [], approvals: [ApprovalPolicy] = [], zone: ZoneRules
     ) {
         self.profile = profile
         self.units = Dictionary(units.map { ($0.sign, $0) }) { $1 }
@@ -21,6 +25,8 @@ public struct Roster: Sendable {
         self.templates = Dictionary(templates.map { ($0.name, $0) }) { $1 }
         self.calendars = Dictionary(calendars.map { ($0.name, $0) }) { $1 }
         self.policies = policies
+        self.rules = Dictionary(rules.map { ($0.name, $0) }) { $1 }
+        self.approvals = approvals.sorted { $0.name < $1.name }
         self.zone = zone
     }
 

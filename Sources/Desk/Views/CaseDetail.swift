@@ -7,10 +7,14 @@ public struct CaseDetail: Sendable {
     public var draft: Draft?
     /// Numbers of cases merged into this one.
     public var absorbed: [CaseNumber]
+    /// Decisions about its messages, oldest first.
+    public var decisions: [DecisionView] = []
+    /// Hints about its messages, by message.
+    public var suspicions: [Int64: SuspicionRow] = [:]
 
     public init(
         row: CaseRow, messages: [ThreadMessage], history: [JournalEntry], replies: [OutboxRow], draft: Draft? = nil,
-        absorbed: [CaseNumber]
+        absorbed: [CaseNumber], decisions: [DecisionView] = [], suspicions: [Int64: SuspicionRow] = [:]
     ) {
         self.row = row
         self.messages = messages
@@ -18,6 +22,8 @@ public struct CaseDetail: Sendable {
         self.replies = replies
         self.draft = draft
         self.absorbed = absorbed
+        self.decisions = decisions
+        self.suspicions = suspicions
     }
 }
 
@@ -33,7 +39,7 @@ public struct ThreadMessage: Equatable, Sendable {
     public var created: Instant
     public var text: String
     public var subject: String?
-    /// `present`, `vanished` at the source, or `retracted` (a note taken back).
+    /// A `MessageState` by its word.
     public var state: String
     /// More than 1 after the source changed it.
     public var versions: Int
@@ -41,6 +47,10 @@ public struct ThreadMessage: Equatable, Sendable {
     public var isPublic: Bool
     public var url: String?
     public var attachments: [InboundAttachment]
+    /// Key of the text version that stands.
+    public var content: Int64 = 0
+    /// Key of the author; nil for the city's own and where the channel names none.
+    public var authorKey: Int64?
 
     public init(
         key: Int64, direction: Direction, kind: MessageKind, remoteID: String? = nil, parent: Int64? = nil,

@@ -13,6 +13,10 @@ public struct CaseRow: Equatable, Sendable {
     public var hasDraft: Bool
     public var waitingReplies: Int
     public var uncertainReplies: Int
+    /// What of its moderation is still open, the most pressing; nil when nothing is.
+    public var moderation: ReviewQueue?
+    /// The classifier's scores of its most suspicious message, by task.
+    public var labels: [String: Double] = [:]
     /// Where a page continues after this row.
     public var cursor: PageCursor
 

@@ -50,7 +50,8 @@ enum Rebuild {
     static let tables = [
         ("register", "kind, name"), ("account", "key"), ("cases", "key"), ("message", "key"),
         ("clock", "case_key, place"),
-        ("outbox", "key"), ("tally", "state, account, unit, clerk, unread"),
+        ("outbox", "key"), ("decision", "key"), ("review", "queue, ref"),
+        ("tally", "state, account, unit, clerk, unread"),
     ]
 
     static func run(from db: Database, into memory: Database, _ report: inout VerifyReport) throws {
@@ -121,8 +122,8 @@ enum Rebuild {
             return
         }
         let step = Projector.Step(
-            sequence: sequence, uid: uid, time: HybridTime(value: row.int(4)).instant, kind: kind,
-            caseKey: row.optionalInt(8), payload: payload)
+            sequence: sequence, uid: uid, time: HybridTime(value: row.int(4)).instant, actor: row.text(5) ?? "",
+            kind: kind, caseKey: row.optionalInt(8), payload: payload)
         do { try projector.apply(step) } catch let fault as ProjectionFault {
             report.add("journal \(sequence): \(fault.reason)")
         } catch { report.add("journal \(sequence): cannot be replayed") }

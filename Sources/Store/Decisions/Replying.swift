@@ -31,7 +31,7 @@ extension DeskStore {
                 SELECT m.key, m.account, m.remote, m.public, c.subject, a.handle, a.name FROM message m
                 JOIN content c ON c.key = m.content LEFT JOIN author a ON a.key = m.author
                 WHERE m.case_key IN (\(QuerySQL.family)) AND m.key = coalesce(?2, m.key)
-                  AND m.direction = 'in' AND m.state = 'present' ORDER BY m.created DESC, m.key DESC LIMIT 1
+                  AND m.direction = 'in' AND m.state IN ('present', 'held', 'hidden') ORDER BY m.created DESC, m.key DESC LIMIT 1
                 """, arguments: [caseKey, message])
         return row.map { row in
             ReplyTarget(
@@ -68,17 +68,45 @@ extension DeskStore {
     /// takes it back; what they have begun to write there since stays in front of it.
     public func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
         try write { db, journalist in
+            let row = try journalist.projector.outbox.find(key)
             let record = try DeskStore.take(.cancel, key, journalist, as: actor, now: now)
-            guard
-                let text = try String.fetchOne(db, sql: "SELECT text FROM content WHERE key = ?", arguments: [key])
-            else { return }
-            let begun = try DraftTable.find(db, record.key, actor.name)
-            let texts = [begun?.text, text].compactMap { $0 }.filter { !$0.isEmpty }
-            let draft = Draft(
-                caseKey: record.key, text: texts.joined(separator: "\n\n"),
-                seenVersion: begun?.seenVersion ?? record.version, changed: now)
-            try DraftTable.keep(db, draft, actor.name)
+            guard row?.isMessage == true, row?.isNotice == false else { return }
+            try DeskStore.giveBack(db, key, of: actor.name, record, now)
         }
+    }
+
+    /// A second person agrees to a reply that waits for one.
+    public func approve(reply key: Int64, seenVersion: Int64?, as actor: Actor, now: Instant) throws {
+        try step(.approve(seenVersion: seenVersion), reply: key, as: actor, now: now)
+    }
+
+    /// A second person refuses a reply. In the same transaction its text becomes its writer's draft again, with the
+    /// reason in front of it.
+    public func decline(reply key: Int64, reason: String, as actor: Actor, now: Instant) throws {
+        try write { db, journalist in
+            guard let reply = try journalist.projector.outbox.find(key) else { throw Refusal.unknownReply("#\(key)") }
+            let record = try DeskStore.take(.decline(reason: reason), key, journalist, as: actor, now: now)
+            try DeskStore.giveBack(db, key, of: reply.author, record, now)
+        }
+    }
+
+    /// A person has looked at the channel for a reply whose fate nobody knew.
+    public func settle(reply key: Int64, hasArrived: Bool, as actor: Actor, now: Instant) throws {
+        try step(hasArrived ? .arrived : .notArrived, reply: key, as: actor, now: now)
+    }
+
+    /// The text of a reply that does not go becomes a draft; what its writer has begun since stays in front of it.
+    private static func giveBack(
+        _ db: Database, _ key: Int64, of writer: String, _ record: CaseRecord, _ now: Instant
+    ) throws {
+        guard let text = try String.fetchOne(db, sql: "SELECT text FROM content WHERE key = ?", arguments: [key])
+        else { return }
+        let begun = try DraftTable.find(db, record.key, writer)
+        let texts = [begun?.text, text].compactMap { $0 }.filter { !$0.isEmpty }
+        let draft = Draft(
+            caseKey: record.key, text: texts.joined(separator: "\n\n"),
+            seenVersion: begun?.seenVersion ?? record.version, changed: now)
+        try DraftTable.keep(db, draft, writer)
     }
 
     /// Puts a failed reply back into the queue.

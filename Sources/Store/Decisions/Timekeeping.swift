@@ -11,7 +11,8 @@ extension DeskStore {
         return try inParts(keys) { try submit(Retime(), to: $0, as: actor, now: now).changed.count }
     }
 
-    /// What time itself does: snoozed cases whose day has come wake, clocks past their due instant escalate once.
+    /// What time itself does: snoozed cases whose day has come wake, temporary bans end, clocks past their due instant
+    /// escalate once.
     /// Run by whoever keeps the desk open; doing it twice changes nothing.
     @discardableResult
     public func keepTime(now: Instant) throws -> Int {
@@ -27,7 +28,8 @@ extension DeskStore {
         }
         let machine = Actor.machine("clock")
         let woken = try inParts(waking) { try submit(Wake(), to: $0, as: machine, now: now).changed.count }
-        return try woken + inParts(late) { try submit(Escalate(), to: $0, as: machine, now: now).changed.count }
+        let freed = try endBans(now: now)
+        return try woken + freed + inParts(late) { try submit(Escalate(), to: $0, as: machine, now: now).changed.count }
     }
 
     /// Open cases with a clock past its due instant that was not escalated yet and whose office is open now.

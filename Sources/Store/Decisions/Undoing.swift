@@ -19,9 +19,13 @@ extension DeskStore {
 
     private func takeBack(_ command: String, named name: String, as actor: Actor, now: Instant) throws -> UndoReport {
         let entries = try read { try JournalReading.entries($0, ofCommand: command) }
-        if let queued = entries.first(where: { $0.kind == .replyQueued }) {
+        if let queued = entries.first(where: { $0.kind == .replyQueued }), entries[0].kind == .replyQueued {
             try cancel(reply: queued.sequence, as: actor, now: now)
             return UndoReport(command: command, changed: [queued.caseKey].compactMap { $0 }, draft: true)
+        }
+        if entries.contains(where: { $0.kind == .moderated }) {
+            return UndoReport(
+                command: command, changed: try withdraw(entries, named: name, as: actor, now: now), draft: false)
         }
         return try write { db, journalist in
             let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
@@ -50,6 +54,7 @@ struct UndoTrail {
 
     init(_ db: Database, actor: String) throws {
         var gone: Set<Int64> = []
+        var withdrawn: Set<String> = []
         var sawNew = false
         let rows = try Row.fetchCursor(
             db,
@@ -64,6 +69,12 @@ struct UndoTrail {
                 if let target = (try? JSON(parsing: row["payload"] as String))?["undoes"]?.int { gone.insert(target) }
                 let command: String = row["command"]
                 if !sawNew, redoable == nil, !command.hasPrefix("redo:") { redoable = command }
+            } else if kind == .withdrawn, let id = (try? JSON(parsing: row["payload"] as String))?["decision"]?.string {
+                withdrawn.insert(id)
+            } else if kind == .moderated, let id = (try? JSON(parsing: row["payload"] as String))?["id"]?.string,
+                withdrawn.contains(id)
+            {
+                gone.insert(sequence)
             } else if kind == .replyCancelled, let key = (try? JSON(parsing: row["payload"] as String))?["reply"]?.int {
                 gone.insert(key)
             } else if !gone.contains(sequence), UndoTrail.counts(kind, row["command"]) {
@@ -75,6 +86,6 @@ struct UndoTrail {
 
     /// Looking at a case marks it read; nobody wants to undo that.
     private static func counts(_ kind: EventKind, _ command: String) -> Bool {
-        (Undo.reversible.contains(kind) || kind == .replyQueued) && !command.hasPrefix("seen:")
+        (Undo.reversible.contains(kind) || kind == .replyQueued || kind == .moderated) && !command.hasPrefix("seen:")
     }
 }

@@ -19,7 +19,7 @@ enum RosterReader {
         return Roster(
             profile: profile, units: try records(db), clerks: try records(db), accounts: try accounts(db),
             templates: try records(db), calendars: try calendars(db, profile, zone), policies: try policies(db),
-            zone: zone)
+            rules: try records(db), approvals: try records(db), zone: zone)
     }
 
     static func records<Record: Registered>(_ db: Database) throws -> [Record] {

@@ -2,14 +2,19 @@ internal import GRDB
 
 /// The tables of the desk's file, by version. A released version's migration never changes; a new one is added.
 ///
-/// `journal` and `content` are the truth, `device`, `author`, `draft`, `cursor` and `quarantine` belong to this file alone, and all
+/// `journal` and `content` are the truth, `device`, `author`, `draft`, `cursor`, `quarantine`, `suspicion` and
+/// `screening` belong to this file alone, and all
 /// other tables are projections that `verify` can make again from the journal.
 enum Schema {
     /// The newest version this program knows (`PRAGMA user_version`).
-    static let version = 1
+    static let version = 2
 
     static func migrate(_ db: Database, from found: Int) throws {
-        if found < 1 { try db.execute(sql: journal + "\n" + projections + "\n" + local) }
+        if found < 1 {
+            try db.execute(sql: journal + "\n" + projections + "\n" + local)
+        } else if found < 2 {
+            try db.execute(sql: outboxOfTwo + "\n" + moderation + "\n" + screening)
+        }
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
@@ -66,7 +71,8 @@ enum Schema {
           key INTEGER PRIMARY KEY, case_key INTEGER NOT NULL, account INTEGER NOT NULL, idempotency TEXT NOT NULL UNIQUE,
           target INTEGER NOT NULL, interim INTEGER NOT NULL, public INTEGER NOT NULL, closes INTEGER NOT NULL,
           state TEXT NOT NULL, queued INTEGER NOT NULL, not_before INTEGER NOT NULL, attempts INTEGER NOT NULL,
-          last_try INTEGER, marker TEXT, remote TEXT, url TEXT, reason TEXT) STRICT;
+          last_try INTEGER, marker TEXT, remote TEXT, url TEXT, reason TEXT, action TEXT NOT NULL DEFAULT 'reply',
+          decision TEXT, notice INTEGER NOT NULL DEFAULT 0, author TEXT NOT NULL DEFAULT '') STRICT;
         CREATE INDEX outbox_case ON outbox(case_key);
         CREATE INDEX outbox_waiting ON outbox(account, not_before)
           WHERE state IN ('scheduled', 'queued', 'sending', 'uncertain');
@@ -74,7 +80,7 @@ enum Schema {
           state TEXT NOT NULL, account INTEGER NOT NULL, unit TEXT NOT NULL, clerk TEXT NOT NULL,
           unread INTEGER NOT NULL, n INTEGER NOT NULL,
           PRIMARY KEY(state, account, unit, clerk, unread)) STRICT, WITHOUT ROWID;
-        """
+        """ + "\n" + moderation
 
     static let local = """
         CREATE TABLE device(key INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE) STRICT;
@@ -89,5 +95,48 @@ enum Schema {
           key INTEGER PRIMARY KEY, account INTEGER NOT NULL, remote TEXT, reason TEXT NOT NULL, raw BLOB NOT NULL,
           received INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, digest BLOB NOT NULL,
           UNIQUE(account, digest)) STRICT;
+        """ + "\n" + screening
+
+    /// What version 2 adds to the outbox: measures of moderation travel in it too.
+    private static let outboxOfTwo = """
+        ALTER TABLE outbox ADD COLUMN action TEXT NOT NULL DEFAULT 'reply';
+        ALTER TABLE outbox ADD COLUMN decision TEXT;
+        ALTER TABLE outbox ADD COLUMN notice INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN author TEXT NOT NULL DEFAULT '';
+        UPDATE outbox SET author = coalesce((SELECT actor FROM journal WHERE seq = outbox.key), '');
+        """
+
+    private static let moderation = """
+        CREATE TABLE decision(
+          key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_key INTEGER NOT NULL, account INTEGER NOT NULL,
+          message INTEGER NOT NULL, content INTEGER NOT NULL, author INTEGER, measure TEXT NOT NULL, rule TEXT,
+          rule_version INTEGER, state TEXT NOT NULL, carrying TEXT NOT NULL, clerk TEXT NOT NULL, at INTEGER NOT NULL,
+          until INTEGER, approval INTEGER NOT NULL, second TEXT, second_at INTEGER, appeal TEXT NOT NULL,
+          appeal_at INTEGER, appeal_by TEXT, unit TEXT, notice_way TEXT, second_key INTEGER, appeal_key INTEGER,
+          outcome_key INTEGER) STRICT;
+        CREATE INDEX decision_message ON decision(message);
+        CREATE INDEX decision_author ON decision(author) WHERE author IS NOT NULL;
+        CREATE INDEX decision_case ON decision(case_key);
+        CREATE INDEX decision_clerk ON decision(clerk, key);
+        CREATE INDEX decision_rule ON decision(rule, key) WHERE rule IS NOT NULL;
+        CREATE INDEX decision_until ON decision(until) WHERE until IS NOT NULL AND state = 'in_force';
+        CREATE INDEX cases_author ON cases(author) WHERE author IS NOT NULL;
+        CREATE INDEX outbox_decision ON outbox(decision) WHERE decision IS NOT NULL;
+        CREATE TABLE review(
+          queue TEXT NOT NULL, ref INTEGER NOT NULL, message INTEGER NOT NULL, case_key INTEGER NOT NULL,
+          rank INTEGER NOT NULL, since INTEGER NOT NULL, reports INTEGER NOT NULL DEFAULT 0, rule TEXT, covered INTEGER,
+          PRIMARY KEY(queue, ref)) STRICT, WITHOUT ROWID;
+        CREATE INDEX review_open ON review(queue, rank, ref) WHERE covered IS NULL;
+        CREATE INDEX review_case ON review(case_key) WHERE covered IS NULL;
+        CREATE INDEX review_message ON review(message);
+        """
+
+    private static let screening = """
+        CREATE TABLE suspicion(
+          message INTEGER PRIMARY KEY, content INTEGER NOT NULL, case_key INTEGER NOT NULL, score REAL NOT NULL,
+          rank INTEGER NOT NULL, suspect INTEGER NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+        CREATE INDEX suspicion_open ON suspicion(rank, message) WHERE suspect = 1;
+        CREATE INDEX suspicion_case ON suspicion(case_key);
+        CREATE TABLE screening(place INTEGER PRIMARY KEY, upto INTEGER NOT NULL) STRICT;
         """
 }

@@ -76,7 +76,9 @@ final class IntakeLookup {
         text.start().bind(found.content)
         let same = try text.step() && text.text(0) == item.text
         text.finish()
-        return KnownMessage(key: found.key, caseKey: found.caseKey, isSameText: same, direction: found.direction)
+        return KnownMessage(
+            key: found.key, caseKey: found.caseKey, isSameText: same, direction: found.direction,
+            isHeld: found.state == MessageState.held.rawValue)
     }
 
     /// A message was stored whose parent is not here yet.

@@ -66,12 +66,18 @@ public struct StoreOutbox: OutboxPort {
         }
     }
 
+    /// A reply that only the author may see, though the message stands in public, is another verb of the channel's.
+    private static func action(_ row: Row) -> OutboundAction {
+        let action = OutboundAction(rawValue: row["action"]) ?? .reply
+        return action == .reply && row["in_private"] == true ? .privateReply : action
+    }
+
     private static func item(_ row: Row) -> OutboxItem? {
         guard let channel = Channel(rawValue: row["channel"]) else { return nil }
         let extra = (row["extra"] as String?).flatMap { try? JSON(parsing: $0) }
         return OutboxItem(
             id: String(row["key"] as Int64), key: row["idempotency"], account: row["account_name"], channel: channel,
-            action: row["in_private"] == true ? .privateReply : .reply, inReplyTo: extra?["reply_to"]?.string,
+            action: action(row), inReplyTo: extra?["reply_to"]?.string,
             recipient: extra?["recipient"]?.string, text: row["text"],
             subject: row["subject"], isPublic: row["public"], state: row["state"] == "uncertain" ? .uncertain : .queued,
             attempts: row["attempts"], lastTry: (row["last_try"] as Int64?).map { Instant(milliseconds: $0) },

@@ -95,7 +95,8 @@ final class Journalist {
         let time = HybridTime(after: head.time, now: origin.now)
         try write(draft, payload.bytes(canonical: true), sequence, id, time, origin)
         let step = Projector.Step(
-            sequence: sequence, uid: id, time: time.instant, kind: draft.kind, caseKey: draft.caseKey, payload: payload)
+            sequence: sequence, uid: id, time: time.instant, actor: origin.actor, kind: draft.kind,
+            caseKey: draft.caseKey, payload: payload)
         return (sequence, try projector.apply(step, patch: draft.patch, before: before))
     }
 

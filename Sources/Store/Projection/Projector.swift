@@ -9,6 +9,8 @@ final class Projector {
     let messages: MessageTable
     let outbox: OutboxTable
     let tally: TallyBook
+    let decisions: DecisionTable
+    let reviews: ReviewTable
     private let clocks: ClockTable
     private let register: RegisterTable
 
@@ -17,6 +19,8 @@ final class Projector {
         messages = try MessageTable(db)
         outbox = try OutboxTable(db)
         tally = try TallyBook(db)
+        decisions = try DecisionTable(db)
+        reviews = try ReviewTable(db)
         clocks = try ClockTable(db)
         register = try RegisterTable(db)
     }
@@ -47,6 +51,7 @@ final class Projector {
         let sequence: Int64
         let uid: UUIDv7
         let time: Instant
+        let actor: String
         let kind: EventKind
         let caseKey: Int64?
         let payload: JSON
@@ -70,11 +75,14 @@ final class Projector {
         else { throw ProjectionFault(sequence: step.sequence, reason: "opens a case without its fields") }
         if step.kind == .opened {
             try cases.add(record, head: step.sequence)
-            try messages.add(step.sequence, to: record.key, step.payload, received: step.time)
+            try addMessage(step, to: record.key)
         } else {
             let moved = (step.payload["messages"]?.array ?? []).compactMap(\.int)
             try cases.add(record, head: moved.first ?? step.sequence)
-            for key in moved { try messages.move(key, to: record.key) }
+            for key in moved {
+                try messages.move(key, to: record.key)
+                try reviews.move(message: key, to: record.key)
+            }
             if let old = step.payload["from"]?.int { try cases.mendHead(of: old) }
         }
         try clocks.write(record, replacing: nil)
@@ -101,21 +109,28 @@ final class Projector {
     private func follow(_ step: Step, _ record: CaseRecord) throws {
         let payload = step.payload
         switch step.kind {
-        case .joined: try messages.add(step.sequence, to: record.key, payload, received: step.time)
+        case .joined: try addMessage(step, to: record.key)
+        case .published: if let key = payload["message"]?.int { try publish(key, through: step.sequence) }
         case .edited: if let key = payload["message"]?.int { try messages.edit(key, content: step.sequence) }
         case .vanished: if let key = payload["message"]?.int { try messages.set("vanished", key) }
         case .moved:
             guard let key = payload["message"]?.int else { return }
             try messages.move(key, to: record.key)
+            try reviews.move(message: key, to: record.key)
             if let parent = payload["parent_key"]?.int { try messages.adopt(key, parent: parent) }
         case .noted: try messages.addNote(step.sequence, to: record.key, account: record.account, at: step.time)
         case .undone:
             if let note = payload["note"]?.int, let state = payload["note_state"]?.string {
                 try messages.set(state, note)
             }
-        case .replyQueued: try outbox.add(step.sequence, to: record.key, payload, at: step.time)
-        case .replyCancelled, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replySent:
+            if step.payload["set"]?["merged_into"] != nil { try reviews.restore(case: record.key) }
+        case .merged: if let into = payload["into"]?.int { try reviews.move(case: record.key, to: into) }
+        case .replyQueued, .measureQueued: try queue(step, record)
+        case .replyCancelled, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replySent, .replyApproved,
+            .replyDeclined:
             try followReply(step)
+        case .flagged, .moderated, .seconded, .declined, .withdrawn, .lifted, .appealed, .appealDecided:
+            try followModeration(step, record)
         default: return
         }
     }
@@ -125,8 +140,12 @@ final class Projector {
             let next = reply.applying(step.kind, details: step.payload)
         else { throw ProjectionFault(sequence: step.sequence, reason: "names no reply") }
         try outbox.change(next)
-        if step.kind == .replySent {
+        if reply.state == .awaitingApproval { try reviews.remove(.second, key) }
+        guard step.kind == .replySent else { return }
+        if next.isMessage {
             try messages.addSent(step.sequence, next, at: step.payload["at"]?.instant ?? step.time)
+        } else {
+            try carriedOut(next)
         }
     }
 

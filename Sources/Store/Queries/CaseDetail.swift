@@ -29,7 +29,9 @@ extension DeskStore {
                 absorbed: try Row.fetchAll(
                     db, sql: "SELECT year, serial FROM cases WHERE merged_into = ?", arguments: [key]
                 )
-                .map { CaseNumber(year: $0["year"], serial: $0["serial"]) })
+                .map { CaseNumber(year: $0["year"], serial: $0["serial"]) },
+                decisions: try DecisionReading.views(db, "d.case_key IN (\(list)) ORDER BY d.key LIMIT 1000", []),
+                suspicions: try SuspicionReading.rows(db, cases: list))
         }
     }
 
@@ -61,7 +63,8 @@ extension DeskStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT o.*, c.year, c.serial, a.channel, a.name AS account_name, t.text, t.author, t.extra
+                SELECT o.*, o.author AS author_name, c.year, c.serial, a.channel, a.name AS account_name, t.text,
+                  t.author AS writer, t.extra
                 FROM outbox o JOIN cases c ON c.key = o.case_key JOIN account a ON a.key = o.account
                 JOIN content t ON t.key = o.key WHERE \(condition)
                 ORDER BY o.state IN ('sent', 'cancelled'), o.key DESC LIMIT \(limit)
@@ -85,6 +88,8 @@ extension ThreadMessage {
                     InboundAttachment(url: $0, mime: item["mime"]?.string, alt: item["alt"]?.string)
                 }
             })
+        content = row["content"]
+        authorKey = row["author"]
     }
 }
 
@@ -94,16 +99,20 @@ extension OutboxRow {
             return nil
         }
         let extra = (row["extra"] as String?).flatMap { try? JSON(parsing: $0) }
-        let reply = ReplyRecord(
+        var reply = ReplyRecord(
             key: row["key"], caseKey: row["case_key"], account: row["account"], idempotencyKey: row["idempotency"],
             target: row["target"], isInterim: row["interim"], isPublic: row["public"], closesCase: row["closes"],
             state: state, queued: Instant(milliseconds: row["queued"]),
             notBefore: Instant(milliseconds: row["not_before"]),
             attempts: row["attempts"], lastTry: (row["last_try"] as Int64?).map { Instant(milliseconds: $0) },
             marker: row["marker"], remoteID: row["remote"], remoteURL: row["url"], reason: row["reason"])
+        reply.action = OutboundAction(rawValue: row["action"]) ?? .reply
+        reply.decision = row["decision"]
+        reply.isNotice = row["notice"]
+        reply.author = row["author_name"]
         self.init(
             reply: reply, caseNumber: CaseNumber(year: row["year"], serial: row["serial"]),
             account: row["account_name"],
-            channel: channel, author: row["author"] ?? "", recipient: extra?["recipient"]?.string, text: row["text"])
+            channel: channel, author: row["writer"] ?? "", recipient: extra?["recipient"]?.string, text: row["text"])
     }
 }

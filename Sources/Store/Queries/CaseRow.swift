@@ -17,6 +17,8 @@ extension CaseRow {
             isPublic: row["public"] ?? true, hasDraft: row["has_draft"] ?? false,
             waitingReplies: row["waiting_replies"] ?? 0, uncertainReplies: row["uncertain_replies"] ?? 0,
             cursor: PageCursor(rank: row["rank"] ?? 0, key: record.key))
+        moderation = (row["moderation"] as String?).flatMap(ReviewQueue.init(rawValue:))
+        labels = SuspicionReading.parsed(row["hint"])?.labels ?? [:]
     }
 
     static func record(_ row: Row, _ channel: Channel) -> CaseRecord? {

@@ -101,7 +101,16 @@ struct QuerySQL {
             return "c.state = \(bind(state.rawValue))"
         case .tag(let tag): return "instr(c.tags, \(bind(" \(tag) "))) > 0"
         case .priority(let priority): return "c.priority = \(bind(priority.rawValue))"
-        case .label, .rule: return "0"
+        case .rule(let name):
+            return """
+                EXISTS (SELECT 1 FROM decision d WHERE d.case_key = c.key AND d.rule = \(bind(name))
+                  AND d.state IN ('proposed', 'in_force', 'lifted'))
+                """
+        case .label(let name):
+            return """
+                c.key IN (SELECT s.case_key FROM suspicion s, json_each(s.value, '$.labels') l
+                  WHERE l.key = \(bind(name)) AND l.value >= 0.5)
+                """
         default: return sqlOfWork(query)
         }
     }
@@ -137,7 +146,9 @@ struct QuerySQL {
         case .overdue: "(c.open = 1 AND c.due < \(bind(asker.now.milliseconds)))"
         case .interim: "EXISTS (SELECT 1 FROM outbox o WHERE o.case_key = c.key AND o.interim = 1 AND o.state = 'sent')"
         case .draft: "EXISTS (SELECT 1 FROM draft d WHERE d.case_key = c.key AND d.clerk = \(bind(asker.clerk)))"
-        case .held, .duplicate: "0"
+        case .held:
+            "EXISTS (SELECT 1 FROM review r WHERE r.case_key = c.key AND r.queue = 'held' AND r.covered IS NULL)"
+        case .duplicate: "0"
         }
     }
 

@@ -18,10 +18,11 @@ enum CaseJSON {
             .init("received", .string(record.received.iso)), .init("activity", .string(record.activity.iso)),
             .init("messages", JSON(record.messages)), .init("unread", .bool(record.isUnread)),
             .init("priority", .string(record.priority.rawValue)), .init("tags", .array(record.tags.map(JSON.string))),
-            .init("labels", [:]), .init("clocks", .array(record.clocks.map(json))),
+            .init("labels", .object(row.labels.sorted { $0.key < $1.key }.map { .init($0.key, .real($0.value)) })),
+            .init("clocks", .array(record.clocks.map(json))),
             .init("snoozed_until", JSON(record.snoozedUntil?.iso)),
             .init("merged_into", JSON(record.mergedInto.map { roster.text(of: $0.number) })),
-            .init("moderation", "none"), .init("version", .int(record.version)),
+            .init("moderation", .string(row.moderation?.rawValue ?? "none")), .init("version", .int(record.version)),
         ]
     }
 
@@ -66,7 +67,7 @@ enum CaseJSON {
             "recipient": JSON(row.recipient), "text": .string(row.text), "queued": .string(reply.queued.iso),
             "not_before": .string(reply.notBefore.iso), "attempts": JSON(reply.attempts),
             "remote_id": JSON(reply.remoteID), "url": JSON(reply.remoteURL), "reason": JSON(reply.reason),
-            "author": .string(row.author),
+            "author": .string(row.author), "action": .string(reply.action.rawValue), "decision": JSON(reply.decision),
         ]
     }
 

@@ -67,6 +67,17 @@ struct LiveDesk: DeskPort {
         try store.retry(reply: key, as: actor, now: now)
         replyQueued()
     }
+    func approve(reply key: Int64, seenVersion: Int64?, as actor: Actor, now: Instant) throws {
+        try store.approve(reply: key, seenVersion: seenVersion, as: actor, now: now)
+        replyQueued()
+    }
+    func decline(reply key: Int64, reason: String, as actor: Actor, now: Instant) throws {
+        try store.decline(reply: key, reason: reason, as: actor, now: now)
+    }
+    func settle(reply key: Int64, hasArrived: Bool, as actor: Actor, now: Instant) throws {
+        try store.settle(reply: key, hasArrived: hasArrived, as: actor, now: now)
+        replyQueued()
+    }
     func enter(_ account: ChannelAccount, as actor: Actor, now: Instant) throws {
         try store.register([account], as: actor, now: now)
         accountMended(account.qualifiedName)

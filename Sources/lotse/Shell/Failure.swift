@@ -57,13 +57,17 @@ extension Failure {
         switch refusal {
         case .roleTooLow, .lastAdmin, .readOnlyDesk, .unknownClerk, .cannotReply, .notOpen, .merged, .claimedBy,
             .alreadyAssigned,
-            .alreadyOpen, .sameCase, .cannotUndo, .changedSince, .alreadyLeaving:
+            .alreadyOpen, .sameCase, .cannotUndo, .changedSince, .alreadyLeaving, .measureNotAllowed,
+            .measureImpossible,
+            .decisionPending, .alreadyDecided, .sameClerk, .nothingToAppeal, .appealKnown, .appealOpen,
+            .notAwaitingApproval, .notUncertain:
             .notAllowed
         case .unknownCase, .unknownUnit, .unknownTemplate, .unknownAccount, .unknownRecord, .unknownReply,
             .unknownMessage,
-            .nothingToUndo, .nothingToRedo, .unitEnded:
+            .nothingToUndo, .nothingToRedo, .unitEnded, .unknownRule, .ruleNotInForce, .unknownDecision:
             .noInput
-        case .stale: .tryAgain
+        case .stale, .textChanged: .tryAgain
+        case .ruleMissing, .statementMissing: .usage
         case .calendar: .badConfiguration
         case .invalid, .emptyText, .textTooLong, .unresolvedVariables, .malformedTemplate, .instantInPast: .badData
         }

@@ -11,8 +11,12 @@ extension Words {
         case .moved: pick("Beitrag verschoben", "message moved")
         case .noted: pick("Vermerk geschrieben", "note written")
         case .registered, .unregistered: pick("Register geändert", "register changed")
-        case .replyQueued, .replyCancelled, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replySent:
+        case .replyQueued, .replyCancelled, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replySent,
+            .replyApproved, .replyDeclined:
             replyHistory(entry, times: times)
+        case .flagged, .moderated, .seconded, .declined, .withdrawn, .lifted, .appealed, .appealDecided, .measureQueued,
+            .published:
+            moderationHistory(entry, times: times)
         default: workHistory(entry, times: times)
         }
     }
@@ -80,12 +84,18 @@ extension Words {
                 entry.flag("planned") ? entry.instant("not_before").map { ", " + planned(times.full($0)) } ?? "" : ""
             return pick("\(name) in den Ausgang gelegt\(when)", "\(name) put into the outbox\(when)")
         case .replyCancelled: return pick("Antwort zurückgeholt", "reply called back")
+        case .replyApproved: return pick("Antwort von zweiter Person freigegeben", "reply approved by a second person")
+        case .replyDeclined:
+            return pick("Antwort von zweiter Person abgelehnt\(reason)", "reply declined by a second person\(reason)")
         case .replyBegun: return pick("Senden begonnen", "sending begun")
         case .replyRetry: return pick("Senden wird wiederholt\(reason)", "sending again\(reason)")
         case .replyUncertain: return pick("Zustellung unklar\(reason)", "delivery uncertain\(reason)")
         case .replyFailed: return pick("Senden gescheitert\(reason)", "sending failed\(reason)")
         default:
             let id = entry.detail("remote").map { " (\($0))" } ?? ""
+            if let action = entry.detail("action") {
+                return pick("am Kanal ausgeführt: \(action)\(id)", "done at the channel: \(action)\(id)")
+            }
             return pick("Antwort gesendet\(id)", "reply sent\(id)")
         }
     }

@@ -1,0 +1,55 @@
+/// The letter that goes with a decision: which text, on which way.
+public struct ModerationLetter: Equatable, Sendable {
+    public enum Way: String, Sendable {
+        /// A public answer: hints, and invitations to write in private.
+        case publicly = "public"
+        case privately = "private"
+        /// The author cannot be told in private; the text stays with the decision.
+        case none
+    }
+
+    public let way: Way
+    /// Empty when nothing is said.
+    public let text: String
+
+    private init(way: Way, text: String) {
+        self.way = way
+        self.text = text
+    }
+
+    /// Throws when a restriction would stay without its statement of reasons though the author can be told.
+    init(
+        _ order: ModerationOrder, _ target: ModerationTarget, _ account: ChannelAccount?,
+        _ rule: (rule: HouseRule, version: RuleVersion)?, _ context: DecisionContext
+    ) throws(Refusal) {
+        let needed = order.measure.isRestriction && rule?.version.needsStatement == true
+        guard order.measure.isLetter || needed || order.notice != nil, !(order.isSilent && !needed) else {
+            self.init(way: .none, text: "")
+            return
+        }
+        let way = ModerationLetter.way(order.measure, target, account)
+        if order.isSilent || order.notice.map({ $0.allSatisfy(\.isWhitespace) }) == true {
+            guard way == .none || !needed else { throw .statementMissing(order.measure) }
+            if order.measure.isLetter { throw .emptyText }
+            self.init(way: .none, text: "")
+            return
+        }
+        let text = order.notice ?? StatementOfReasons(order, target, rule, context).text(limit: account?.textLimit)
+        if let fault = RegisterText.controlCharacter(in: text) {
+            throw .invalid(field: "notice", reason: RegisterText.words(fault))
+        }
+        self.init(way: way, text: text)
+    }
+
+    /// Hints are public; everything else is told to the author alone, or not at all.
+    static func way(_ measure: Measure, _ target: ModerationTarget, _ account: ChannelAccount?) -> Way {
+        guard let account else { return .none }
+        if measure == .hint { return account.replyObstacle == nil ? .publicly : .none }
+        return NoticePath(target, account) == nil ? .none : .privately
+    }
+
+    /// The same letter as it was frozen with a decision, for its carrying out later.
+    static func frozen(_ text: String, way: String?) -> ModerationLetter {
+        ModerationLetter(way: way.flatMap(Way.init(rawValue:)) ?? .none, text: text)
+    }
+}

@@ -1,0 +1,68 @@
+public import StrictJSON
+
+/// Takes a decision back before it has left: by whoever made it, or by an approver. What has left is undone by a new
+/// decision (`unhide`, `unban`), which the record then shows too.
+public struct WithdrawDecision: CaseCommand {
+    public static let name = "withdraw"
+
+    public let decision: DecisionRecord
+    /// What was queued for it.
+    public let queued: [ReplyRecord]
+    /// What the decision changed in its case.
+    public let patch: CasePatch
+
+    public init(_ decision: DecisionRecord, queued: [ReplyRecord], patch: CasePatch = CasePatch()) {
+        self.decision = decision
+        self.queued = queued
+        self.patch = patch
+    }
+
+    public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard decision.state == .proposed || decision.state == .inForce else { throw .alreadyDecided(decision.state) }
+        guard decision.by == context.actor.name || context.actor.role >= .approver else {
+            throw .roleTooLow(needs: .approver, has: context.actor.role)
+        }
+        let open = queued.filter { $0.state != .cancelled && $0.state != .failed }
+        guard open.allSatisfy({ $0.state == .queued && $0.attempts == 0 || $0.state == .scheduled }) else {
+            throw .alreadyLeaving
+        }
+        let inverse =
+            patch.stillHolds(in: record)
+            ? CasePatch(changes: patch.inverse.changes.filter { $0.field != .activity }) : CasePatch()
+        return [
+            EventDraft(.withdrawn, on: record.key, patch: inverse, details: [.init("decision", .string(decision.id))])
+        ]
+            + queued.filter { $0.state != .cancelled }.map { row in
+                EventDraft(.replyCancelled, on: row.caseKey, details: [.init("reply", .int(row.key))])
+            }
+    }
+}
+
+/// Ends a temporary ban whose time is over.
+public struct EndBan: CaseCommand {
+    public static let name = "end-ban"
+
+    public let decision: DecisionRecord
+    public let target: ModerationTarget
+
+    public init(_ decision: DecisionRecord, target: ModerationTarget) {
+        self.decision = decision
+        self.target = target
+    }
+
+    public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard decision.measure == .temporaryBan, decision.state == .inForce, let until = decision.until,
+            until <= context.now
+        else { return [] }
+        // Another ban that still holds must not be lifted at the channel by the end of this one.
+        let holds = target.decisions.contains {
+            $0.id != decision.id && $0.state == .inForce
+                && ($0.measure == .ban || ($0.until ?? context.now) > context.now)
+                && [.ban, .temporaryBan].contains($0.measure)
+        }
+        let lifted = EventDraft(
+            .lifted, on: record.key,
+            details: [.init("decision", .string(decision.id)), .init("through", "time")])
+        return [lifted] + (holds ? [] : try Reversal(decision, target, reason: "over").drafts(record, context))
+    }
+}

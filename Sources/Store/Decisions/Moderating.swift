@@ -1,0 +1,199 @@
+public import Desk
+internal import Foundation
+internal import GRDB
+internal import StrictJSON
+
+extension DeskStore {
+    /// Decides about messages, all under one command and in one transaction. An order that is refused changes nothing
+    /// and does not stop the others; when all are refused, the first refusal is thrown.
+    public func moderate(_ orders: [ModerationOrder], as actor: Actor, now: Instant) throws -> Submission {
+        try write { db, journalist in
+            var submission = Submission(command: "\(Moderate.name):\(journalist.lastSequence + 1)")
+            let session = try ModerationSession(db, journalist, submission.command, as: actor, now: now)
+            for order in orders {
+                do {
+                    let (record, changed) = try session.decide(order)
+                    submission.replies += changed
+                    if !submission.changed.contains(record) { submission.changed.append(record) }
+                } catch let refusal as Refusal { submission.refused.append((order.message, refusal)) }
+            }
+            if submission.changed.isEmpty, let first = submission.refused.first { throw first.why }
+            return submission
+        }
+    }
+
+    /// A second person agrees to a decision or refuses it.
+    public func second(
+        _ decision: String, agrees: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant
+    ) throws {
+        try withDecision(decision, SecondPerson.name, as: actor, now: now) { session, found, target in
+            let frozen = try session.frozenLetter(found.key)
+            return SecondPerson(
+                found, agrees: agrees, note: note, target: target, notice: frozen.text, way: frozen.way,
+                seenVersion: seenVersion)
+        }
+    }
+
+    /// Takes a decision back that has not left.
+    public func withdraw(_ decision: String, as actor: Actor, now: Instant) throws {
+        try withDecision(decision, WithdrawDecision.name, as: actor, now: now) { session, found, _ in
+            WithdrawDecision(found, queued: try session.queued(found.id))
+        }
+    }
+
+    public func appeal(_ decision: String, text: String, message: Int64?, as actor: Actor, now: Instant) throws {
+        try withDecision(decision, FileAppeal.name, as: actor, now: now) { _, found, _ in
+            FileAppeal(found, text: text, message: message)
+        }
+    }
+
+    public func decideAppeal(
+        _ decision: String, isUpheld: Bool, note: String, as actor: Actor, now: Instant
+    ) throws {
+        try withDecision(decision, DecideAppeal.name, as: actor, now: now) { session, found, target in
+            DecideAppeal(
+                found, isUpheld: isUpheld, note: note, target: target, others: try session.otherAppeals(than: found))
+        }
+    }
+
+    /// A message is reported; it waits in `reported` until somebody decides about it.
+    public func report(
+        message: Int64, rule: String?, source: String?, text: String, as actor: Actor, now: Instant
+    ) throws {
+        try write { db, journalist in
+            let command = "\(ReportMessage.name):\(journalist.lastSequence + 1)"
+            let session = try ModerationSession(db, journalist, command, as: actor, now: now)
+            let record = try session.record(ofMessage: message)
+            try session.carryOut(
+                ReportMessage(message: message, rule: rule, source: source, text: text), on: record)
+        }
+    }
+
+    /// Ends the temporary bans whose time is over. Returns how many.
+    func endBans(now: Instant) throws -> Int {
+        let ids = try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM decision WHERE state = 'in_force' AND until <= ? AND measure = 'temporary-ban'
+                    """, arguments: [now.milliseconds])
+        }
+        for id in ids {
+            try withDecision(id, EndBan.name, as: .machine("clock"), now: now) { _, found, target in
+                EndBan(found, target: target)
+            }
+        }
+        return ids.count
+    }
+
+    /// Withdraws all decisions of one command, as undo does. Returns the cases.
+    func withdraw(_ entries: [JournalEntry], named name: String, as actor: Actor, now: Instant) throws -> [Int64] {
+        try write { db, journalist in
+            let tag = "\(name):\(journalist.lastSequence + 1)"
+            let session = try ModerationSession(db, journalist, tag, as: actor, now: now)
+            var changed: [Int64] = []
+            for entry in entries.reversed() where entry.kind == .moderated {
+                guard let id = entry.payload["id"]?.string, let found = try journalist.projector.decisions.find(id)
+                else { continue }
+                let record = try session.survivor(found.caseKey)
+                let command = WithdrawDecision(
+                    found, queued: try session.queued(id), patch: entry.patch ?? CasePatch())
+                try session.carryOut(command, on: record)
+                changed.append(record.key)
+            }
+            return changed
+        }
+    }
+
+    private func withDecision(
+        _ id: String, _ name: String, as actor: Actor, now: Instant,
+        _ make: (ModerationSession, DecisionRecord, ModerationTarget) throws -> any CaseCommand
+    ) throws {
+        try write { db, journalist in
+            let session = try ModerationSession(
+                db, journalist, "\(name):\(journalist.lastSequence + 1)", as: actor, now: now)
+            let id = try DecisionReading.id(db, id)
+            guard let found = try journalist.projector.decisions.find(id) else { throw Refusal.unknownDecision(id) }
+            guard let target = try ModerationReading.target(db, found.message) else {
+                throw Refusal.unknownMessage(found.message)
+            }
+            try session.carryOut(try make(session, found, target), on: try session.survivor(found.caseKey))
+        }
+    }
+}
+
+/// Moderation inside one write transaction.
+final class ModerationSession {
+    private let db: Database
+    private let journalist: Journalist
+    private let context: DecisionContext
+    private let origin: Journalist.Origin
+
+    init(_ db: Database, _ journalist: Journalist, _ command: String, as actor: Actor, now: Instant) throws {
+        self.db = db
+        self.journalist = journalist
+        context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+        origin = Journalist.Origin(actor: actor.name, command: command, now: now)
+    }
+
+    /// Returns the case and the keys of what went into the outbox.
+    func decide(_ order: ModerationOrder) throws -> (record: Int64, queued: [Int64]) {
+        guard let target = try ModerationReading.target(db, order.message) else {
+            throw Refusal.unknownMessage(order.message)
+        }
+        let record = try record(ofMessage: order.message)
+        let queued = try carryOut(
+            Moderate(order, target: target, id: UUID().uuidString.lowercased()), on: record)
+        return (record.key, queued)
+    }
+
+    @discardableResult
+    func carryOut(_ command: any CaseCommand, on record: CaseRecord) throws -> [Int64] {
+        var latest = [record.key: record]
+        var queued: [Int64] = []
+        for draft in try command.decideChecked(record, context) {
+            let before = try draft.caseKey.flatMap { key in try latest[key] ?? journalist.projector.record(key) }
+            let (sequence, after) = try journalist.append(draft, before: before, origin)
+            if let after { latest[after.key] = after }
+            if draft.kind == .replyQueued || draft.kind == .measureQueued { queued.append(sequence) }
+        }
+        return queued
+    }
+
+    /// The case of a message, or the one it was merged into.
+    func record(ofMessage key: Int64) throws -> CaseRecord {
+        guard
+            let caseKey = try Int64.fetchOne(db, sql: "SELECT case_key FROM message WHERE key = ?", arguments: [key])
+        else { throw Refusal.unknownMessage(key) }
+        return try survivor(caseKey)
+    }
+
+    func survivor(_ key: Int64) throws -> CaseRecord {
+        guard let record = try journalist.projector.survivor(of: key) else { throw Refusal.unknownCase("#\(key)") }
+        return record
+    }
+
+    /// What went into the outbox for a decision.
+    func queued(_ id: String) throws -> [ReplyRecord] {
+        try Int64.fetchAll(db, sql: "SELECT key FROM outbox WHERE decision = ?", arguments: [id]).compactMap {
+            try journalist.projector.outbox.find($0)
+        }
+    }
+
+    /// The notice as it was frozen with a decision.
+    func frozenLetter(_ key: Int64) throws -> (text: String, way: String?) {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT t.extra, d.notice_way FROM decision d LEFT JOIN content t ON t.key = d.key WHERE d.key = ?
+                """, arguments: [key])
+        let extra = (row?["extra"] as String?).flatMap { try? JSON(parsing: $0) }
+        return (extra?["notice"]?.string ?? "", row?["notice_way"])
+    }
+
+    func otherAppeals(than decision: DecisionRecord) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM decision WHERE case_key = ? AND appeal = 'open' AND id <> ?",
+            arguments: [decision.caseKey, decision.id]) ?? 0
+    }
+}

@@ -1,0 +1,73 @@
+internal import Desk
+internal import GRDB
+
+/// Rows of `decision`.
+final class DecisionTable {
+    private let insert: Prepared
+    private let update: Prepared
+    private let load: Prepared
+
+    static let columns = """
+        key, id, case_key, account, message, content, author, measure, rule, rule_version, state, carrying, clerk, at,
+        until, approval, second, second_at, appeal, appeal_at, appeal_by, unit
+        """
+
+    init(_ db: Database) throws {
+        insert = try Prepared(
+            db,
+            """
+            INSERT INTO decision(\(Self.columns), notice_way)
+            VALUES (\(Array(repeating: "?", count: 23).joined(separator: ",")))
+            """)
+        update = try Prepared(
+            db,
+            """
+            UPDATE decision SET state = ?, second = ?, second_at = ?, appeal = ?, appeal_at = ?, appeal_by = ?,
+              second_key = coalesce(?, second_key), appeal_key = coalesce(?, appeal_key),
+              outcome_key = coalesce(?, outcome_key) WHERE key = ?
+            """)
+        load = try Prepared(db, "SELECT \(Self.columns) FROM decision WHERE id = ?")
+    }
+
+    func find(_ id: String) throws -> DecisionRecord? {
+        load.start().bind(id)
+        guard try load.step() else { return nil }
+        defer { load.finish() }
+        return DecisionTable.record(load)
+    }
+
+    func add(_ decision: DecisionRecord, noticeWay: String?) throws {
+        try insert.start().bind(decision.key).bind(decision.id).bind(decision.caseKey).bind(decision.account)
+            .bind(decision.message).bind(decision.content).bind(decision.author).bind(decision.measure.rawValue)
+            .bind(decision.rule).bind(decision.ruleVersion.map(Int64.init)).bind(decision.state.rawValue)
+            .bind(decision.carrying.rawValue).bind(decision.by).bind(decision.at.milliseconds)
+            .bind(decision.until?.milliseconds).bind(decision.approval.rawValue).bind(decision.second)
+            .bind(decision.secondAt?.milliseconds).bind(decision.appeal.rawValue).bind(decision.appealAt?.milliseconds)
+            .bind(decision.appealBy).bind(decision.unit).bind(noticeWay).run()
+    }
+
+    /// `sequence` is the event that changed it; its words lie there.
+    func change(_ decision: DecisionRecord, through sequence: Int64, _ kind: EventKind) throws {
+        try update.start().bind(decision.state.rawValue).bind(decision.second).bind(decision.secondAt?.milliseconds)
+            .bind(decision.appeal.rawValue).bind(decision.appealAt?.milliseconds).bind(decision.appealBy)
+            .bind(kind == .seconded || kind == .declined ? sequence : nil)
+            .bind(kind == .appealed ? sequence : nil).bind(kind == .appealDecided ? sequence : nil)
+            .bind(decision.key).run()
+    }
+
+    private static func record(_ row: Prepared) -> DecisionRecord? {
+        guard let measure = row.text(7).flatMap(Measure.init(rawValue:)),
+            let state = row.text(10).flatMap(DecisionState.init(rawValue:)),
+            let carrying = row.text(11).flatMap(Carrying.init(rawValue:)),
+            let appeal = row.text(18).flatMap(AppealState.init(rawValue:))
+        else { return nil }
+        func instant(_ column: Int32) -> Instant? { row.optionalInt(column).map { Instant(milliseconds: $0) } }
+        return DecisionRecord(
+            key: row.int(0), id: row.text(1) ?? "", caseKey: row.int(2), account: row.int(3), message: row.int(4),
+            content: row.int(5), author: row.optionalInt(6), measure: measure, rule: row.text(8),
+            ruleVersion: row.optionalInt(9).map(Int.init), state: state, carrying: carrying, by: row.text(12) ?? "",
+            at: Instant(milliseconds: row.int(13)), until: instant(14),
+            approval: ApprovalNeed(rawValue: Int(row.int(15))) ?? .none, second: row.text(16), secondAt: instant(17),
+            appeal: appeal, appealAt: instant(19), appealBy: row.text(20), unit: row.text(21))
+    }
+}

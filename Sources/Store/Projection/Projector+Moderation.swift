@@ -1,0 +1,123 @@
+internal import Desk
+internal import StrictJSON
+
+/// What moderation events do to messages, decisions and queues.
+extension Projector {
+    /// The message that an `opened` or `joined` event brought; one that is held back waits in its queue.
+    func addMessage(_ step: Step, to caseKey: Int64) throws {
+        try messages.add(step.sequence, to: caseKey, step.payload, received: step.time)
+        guard step.payload["held"]?.bool == true else { return }
+        try messages.set(MessageState.held.rawValue, step.sequence)
+        let since = step.payload["at"]?.instant ?? step.time
+        try reviews.put(
+            ReviewTable.Entry(
+                queue: .held, ref: step.sequence, message: step.sequence, caseKey: caseKey,
+                rank: ReviewRank.rank(urgency: 3, score: 1, since: since), since: since))
+    }
+
+    /// The source shows a held message by itself: nothing is left to decide.
+    func publish(_ message: Int64, through sequence: Int64) throws {
+        try messages.set(MessageState.present.rawValue, message)
+        try reviews.cover(message: message, by: sequence)
+    }
+
+    /// A reply or a measure enters the outbox. A reply that waits for a second person waits in that queue too.
+    func queue(_ step: Step, _ record: CaseRecord) throws {
+        let payload = step.payload
+        try outbox.add(step.sequence, to: record.key, payload, at: step.time, by: step.actor)
+        guard payload["awaiting"]?.bool == true, let target = payload["to"]?.int else { return }
+        let urgency = record.priority == .urgent ? 5 : record.priority == .high ? 4 : 3
+        try reviews.put(
+            ReviewTable.Entry(
+                queue: .second, ref: step.sequence, message: target, caseKey: record.key,
+                rank: ReviewRank.rank(urgency: urgency, score: 1, since: step.time), since: step.time))
+    }
+
+    /// The channel has done what a decision asked for.
+    func carriedOut(_ row: ReplyRecord) throws {
+        let state: MessageState? =
+            switch row.action {
+            case .hide: .hidden
+            case .unhide, .approve: .present
+            case .delete: .deleted
+            default: nil
+            }
+        if let state { try messages.set(state.rawValue, row.target) }
+    }
+
+    func followModeration(_ step: Step, _ record: CaseRecord) throws {
+        switch step.kind {
+        case .flagged: try flag(step, record)
+        case .moderated: try decide(step, record)
+        default: try change(step)
+        }
+    }
+
+    private func flag(_ step: Step, _ record: CaseRecord) throws {
+        guard let message = step.payload["message"]?.int else {
+            throw ProjectionFault(sequence: step.sequence, reason: "names no message")
+        }
+        let severity = Int(step.payload["severity"]?.int ?? 2)
+        try reviews.report(
+            ReviewTable.Entry(
+                queue: .reported, ref: message, message: message, caseKey: record.key,
+                rank: ReviewRank.rank(urgency: severity, score: 1, since: step.time), since: step.time,
+                rule: step.payload["rule"]?.string))
+    }
+
+    private func decide(_ step: Step, _ record: CaseRecord) throws {
+        guard
+            let decision = DecisionRecord(
+                step.payload, key: step.sequence, caseKey: record.key, actor: step.actor, at: step.time)
+        else { throw ProjectionFault(sequence: step.sequence, reason: "is no decision") }
+        try decisions.add(decision, noticeWay: step.payload["notice"]?.string)
+        try reviews.cover(message: decision.message, by: decision.key)
+        if decision.awaitsSecond {
+            try reviews.put(
+                ReviewTable.Entry(
+                    queue: .second, ref: decision.key, message: decision.message, caseKey: record.key,
+                    rank: ReviewRank.rank(
+                        urgency: decision.state == .proposed ? 4 : 2, score: 1, since: step.time), since: step.time,
+                    rule: decision.rule))
+        }
+        if decision.state == .inForce { try settle(decision) }
+    }
+
+    /// What a decision in force means for the message where no channel has to be asked.
+    private func settle(_ decision: DecisionRecord) throws {
+        guard decision.carrying == .byHand, let state = decision.measure.messageState else { return }
+        try messages.set(state.rawValue, decision.message)
+    }
+
+    private func change(_ step: Step) throws {
+        guard let id = step.payload["decision"]?.string, let old = try decisions.find(id),
+            let new = old.applying(step.kind, details: step.payload, actor: step.actor, at: step.time)
+        else { throw ProjectionFault(sequence: step.sequence, reason: "names no decision") }
+        try decisions.change(new, through: step.sequence, step.kind)
+        switch step.kind {
+        case .seconded:
+            try reviews.remove(.second, new.key)
+            if old.state == .proposed { try settle(new) }
+        case .declined, .withdrawn:
+            try reviews.remove(.second, new.key)
+            try reviews.uncover(by: new.key)
+            if old.state == .inForce { try unsettle(old) }
+        case .appealed:
+            try reviews.put(
+                ReviewTable.Entry(
+                    queue: .appeals, ref: new.key, message: new.message, caseKey: new.caseKey,
+                    rank: ReviewRank.rank(urgency: 4, score: 1, since: step.time), since: step.time, rule: new.rule))
+        case .appealDecided:
+            try reviews.remove(.appeals, new.key)
+            if new.appeal == .upheld { try unsettle(old) }
+        default: return
+        }
+    }
+
+    /// The message is again as it was before a measure that nobody carried out through the outbox.
+    private func unsettle(_ decision: DecisionRecord) throws {
+        guard decision.carrying == .byHand, decision.measure == .hide || decision.measure == .approve else { return }
+        try messages.set(
+            (decision.measure == .hide ? MessageState.present : .held).rawValue, decision.message)
+    }
+}

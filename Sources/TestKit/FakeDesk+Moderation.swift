@@ -1,0 +1,116 @@
+public import Desk
+internal import Synchronization
+
+/// Queues that tests fill by hand, decided upon by the real rules.
+extension FakeDesk {
+    /// Puts the first message of a case into a queue.
+    public func wait(_ caseKey: Int64, in queue: ReviewQueue, hint: SuspicionRow? = nil) {
+        contents.withLock { contents in
+            contents.waiting[queue, default: []].append(caseKey)
+            if queue == .held { contents.set(.held, message: caseKey * 100) }
+            if let hint { contents.suspicions[caseKey * 100] = hint }
+            contents.rows[caseKey]?.moderation = queue == .suspected ? nil : queue
+        }
+    }
+
+    /// A decision that somebody made.
+    public func enter(_ decision: DecisionView) { contents.withLock { $0.decisions.append(decision) } }
+
+    public func flood(_ alarms: [FloodAlarm]) { contents.withLock { $0.floods = alarms } }
+
+    public func review(_ request: ReviewRequest, asker: Asker) throws -> [ReviewItem] {
+        contents.withLock { contents in
+            let keys =
+                request.queue == .recent
+                ? contents.decisions.filter { $0.record.by == asker.clerk }.reversed().map(\.record.caseKey)
+                : contents.waiting[request.queue] ?? []
+            let items = keys.enumerated().compactMap { place, key in contents.item(request.queue, key, place) }
+            let rest = items.filter { item in request.cursor.map { item.cursor.rank > $0.rank } ?? true }
+            return Array(rest.prefix(request.limit))
+        }
+    }
+
+    public func reviewCounts(asker: Asker, cap: Int) throws -> [ReviewQueue: Int] {
+        contents.withLock { contents in contents.waiting.mapValues { min(cap, $0.count) } }
+    }
+
+    public func moderationTarget(_ message: Int64) throws -> ModerationTarget? {
+        contents.withLock { $0.target(message) }
+    }
+
+    public func decision(_ id: String) throws -> DecisionView? {
+        contents.withLock { $0.decisions.last { $0.record.id == id } }
+    }
+
+    public func floods(now: Instant) throws -> [FloodAlarm] { contents.withLock { $0.floods } }
+
+    public func moderate(_ orders: [ModerationOrder], as actor: Actor, now: Instant) throws -> Submission {
+        try contents.withLock { try $0.moderate(orders, as: actor, now: now) }
+    }
+
+    public func second(
+        _ decision: String, agrees: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant
+    ) throws {
+        try contents.withLock { contents in
+            let roster = contents.roster
+            try contents.change(decision, agrees ? "second" : "decline") { found, target, record in
+                try SecondPerson(
+                    found, agrees: agrees, note: note, target: target, notice: "", way: nil, seenVersion: seenVersion
+                ).decideChecked(record, DecisionContext(actor: actor, now: now, roster: roster))
+            }
+        }
+    }
+
+    public func withdraw(_ decision: String, as actor: Actor, now: Instant) throws {
+        try contents.withLock { contents in
+            let roster = contents.roster
+            try contents.change(decision, "withdraw") { found, _, record in
+                try WithdrawDecision(found, queued: []).decideChecked(
+                    record, DecisionContext(actor: actor, now: now, roster: roster))
+            }
+        }
+    }
+
+    public func appeal(_ decision: String, text: String, message: Int64?, as actor: Actor, now: Instant) throws {
+        try contents.withLock { contents in
+            let roster = contents.roster
+            try contents.change(decision, "appeal") { found, _, record in
+                try FileAppeal(found, text: text, message: message).decideChecked(
+                    record, DecisionContext(actor: actor, now: now, roster: roster))
+            }
+        }
+    }
+
+    public func decideAppeal(_ decision: String, isUpheld: Bool, note: String, as actor: Actor, now: Instant) throws {
+        try contents.withLock { contents in
+            let roster = contents.roster
+            try contents.change(decision, isUpheld ? "uphold" : "dismiss") { found, target, record in
+                try DecideAppeal(found, isUpheld: isUpheld, note: note, target: target).decideChecked(
+                    record, DecisionContext(actor: actor, now: now, roster: roster))
+            }
+        }
+    }
+
+    public func report(
+        message: Int64, rule: String?, source: String?, text: String, as actor: Actor, now: Instant
+    ) throws {
+        try contents.withLock { contents in
+            contents.log.append("report \(message)")
+            if let refusal = contents.failure { throw refusal }
+            contents.waiting[.reported, default: []].append(message / 100)
+            contents.version += 1
+        }
+    }
+
+    public func approve(reply key: Int64, seenVersion: Int64?, as actor: Actor, now: Instant) throws {
+        try contents.withLock { try $0.release(reply: key, to: .queued, "approve") }
+    }
+
+    public func decline(reply key: Int64, reason: String, as actor: Actor, now: Instant) throws {
+        try contents.withLock { try $0.release(reply: key, to: .cancelled, "decline") }
+    }
+
+    public func settle(reply key: Int64, hasArrived: Bool, as actor: Actor, now: Instant) throws {
+        try contents.withLock { try $0.release(reply: key, to: hasArrived ? .sent : .queued, "settle") }
+    }
+}
