@@ -17,9 +17,12 @@ extension CaseRow {
             isPublic: row["public"] ?? true, hasDraft: row["has_draft"] ?? false,
             waitingReplies: row["waiting_replies"] ?? 0, uncertainReplies: row["uncertain_replies"] ?? 0,
             cursor: PageCursor(rank: row["rank"] ?? 0, key: record.key))
-        moderation = (row["moderation"] as String?).flatMap(ReviewQueue.init(rawValue:))
+        moderation = (row["moderation"] as Int?).map { CaseRow.pressing[$0] }
         labels = SuspicionReading.parsed(row["hint"])?.labels ?? [:]
     }
+
+    /// The queues by how they press, as `DeskStore.rows` numbers them.
+    private static let pressing: [ReviewQueue] = [.appeals, .second, .reported, .held]
 
     static func record(_ row: Row, _ channel: Channel) -> CaseRecord? {
         guard let uid = UUIDv7(bytes: Array(row["uid"] as Data)), let status = CaseStatus(rawValue: row["state"]),
