@@ -11,7 +11,7 @@ extension WordList {
             Muselmann*, Muselpack, Moslempack, Mohammedaner raus, Zigeunerpack, Zigeunerbande, Zigeunergesindel
             Asylantenpack, Asylantenpest, Asylschmarotzer*, Rapefugee*, Flüchtlingspack, Invasorenpack
             Negerpack, Judensau*, Judenpack, Judenschwein*, Saujude*, Scheißjude*, Drecksjude*, Judenbengel
-            gehört vergast, gehören vergast, alle vergasen, vergast gehört, ab ins Gas, ab in die Gaskammer
+            gehört vergast, gehören vergast, alle vergast, alle vergasen, vergast gehört, ab ins Gas, ab in die Gaskammer
             ins Gas mit, ins Gas schicken, nach Auschwitz schicken, ab nach Auschwitz, Gaskammer wieder öffnen
             Öfen wieder anheizen, wieder ins KZ, ins KZ mit, Endlösung für
             Schwuchtel*, Schwulenpack, Scheißschwuchtel*, Kampflesbe*, Transe, Transen

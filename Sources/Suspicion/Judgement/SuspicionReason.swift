@@ -42,15 +42,3 @@ public struct SuspicionReason: Equatable, Sendable {
             && a.range == b.range && a.words == b.words
     }
 }
-
-extension SuspicionReason {
-    init(_ finding: WordFinding) {
-        self.init(
-            kind: .word, rule: finding.rule, what: finding.entry, list: finding.list, weight: finding.weight,
-            range: finding.range,
-            words: (
-                "„\(finding.entry)“ steht in der Wortliste „\(finding.list)“",
-                "“\(finding.entry)” is in the word list “\(finding.list)”"
-            ))
-    }
-}

@@ -26,8 +26,8 @@ public struct WordMatcher: Sendable {
         faults = building.faults
         targets = building.targets
         runPool = building.runPool
-        budget = 2 * building.longest + 40
-        let trie = building.tree.build()
+        budget = 2 * building.longest + 24
+        let trie = building.tree().build()
         self.trie = trie
         begins = (0...255).map { Self.begins(UInt8($0), trie) }
     }
@@ -46,8 +46,15 @@ public struct WordMatcher: Sendable {
     }
 
     private func hits(in text: SpelledText) -> [WordHit] {
-        let codes = text.codes
-        var walk = WordWalk(self, codes: codes)
+        trie.nodes.withUnsafeBufferPointer { nodes in
+            trie.tails.withUnsafeBufferPointer { tails in
+                text.codes.withUnsafeBufferPointer { hits(in: $0, WordTrieView(nodes: nodes, tails: tails)) }
+            }
+        }
+    }
+
+    private func hits(in codes: UnsafeBufferPointer<UInt8>, _ view: WordTrieView) -> [WordHit] {
+        var walk = WordWalk(self, view, codes: codes)
         var previous: UInt8 = 0
         for place in codes.indices {
             let code = codes[place]
@@ -67,9 +74,13 @@ public struct WordMatcher: Sendable {
     }
 
     private static func begins(_ code: UInt8, _ trie: WordTrie) -> UInt8 {
-        let letters = [Code.isWordy(code) ? code : 0, Code.disguised(code).0, Code.disguised(code).1]
+        let readings = [Code.isWordy(code) ? code : 0, Code.disguised(code).0, Code.disguised(code).1]
         func begins(_ root: WordTrie.State) -> Bool {
-            letters.contains { $0 != 0 && trie.step(root, $0) != WordTrie.none }
+            let bits = trie.nodes[Int(root)].bits
+            return readings.contains { letter in
+                let symbol = letter < 0x80 ? Symbol.plain(letter) : Symbol.high(letter)
+                return letter != 0 && bits >> UInt64(symbol) & 1 == 1
+            }
         }
         return (begins(WordTrie.wordRoot) ? 1 : 0) | (begins(WordTrie.openRoot) ? 2 : 0)
     }

@@ -51,8 +51,8 @@ struct WordMatcherBuilder {
     }
 
     /// The tree of all keys; each points to the first target of its chain.
-    var tree: WordTrieBuilder {
-        var builder = WordTrieBuilder()
+    func tree() -> WordTrieBuilder {
+        var builder = WordTrieBuilder(count: chains.count)
         for (chain, first) in chains { builder.add(chain.key, isOpen: chain.isOpen, output: first) }
         return builder
     }

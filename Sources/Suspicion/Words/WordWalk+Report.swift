@@ -5,7 +5,8 @@ extension WordWalk {
 
     /// Adds the entries that end where the walk stands and whose conditions hold.
     mutating func report(_ cursor: Cursor, at place: Int) {
-        guard cursor.depth > 0, var output = trie.output(cursor.state) else { return }
+        guard cursor.depth > 0, trie.isEnding(cursor.state) else { return }
+        var output = trie.output(cursor.state)
         guard 3 * cursor.plain >= cursor.depth, !cursor.isSpaced || cursor.piece == 1 else { return }
         endRun(cursor)
         let isEnd = isWordEnd(place)
@@ -22,14 +23,14 @@ extension WordWalk {
 
     private func fits(_ target: WordTarget, _ cursor: Cursor, _ place: Int) -> Bool {
         let letters = Int(target.letters)
-        if cursor.digits > 0, letters < Self.least.digits { return false }
+        if cursor.hasDigits, letters < Self.least.digits { return false }
         if cursor.isJoined, letters < Self.least.joined { return false }
         if cursor.isSpaced {
             if letters < Self.least.spaced { return false }
             if !target.flags.contains(.opensStart), isSpacedBefore(start) { return false }
             if !target.flags.contains(.opensEnd), isSpacedOn(place) { return false }
         }
-        return runsFit(target, cursor.depth)
+        return runsFit(target, Int(cursor.depth))
     }
 
     /// A letter stands as often as in the entry, or is stretched to three and more; a digit is never stretched, for 88

@@ -7,10 +7,10 @@
 /// The steps of all readings from one place share one budget, so a text takes time in proportion to its length whatever
 /// it says. What lies beyond the budget is not found; nothing is ever held for want of time.
 struct WordWalk {
-    let trie: WordTrie
+    let trie: WordTrieView
     let targets: [WordTarget]
     let runPool: [UInt8]
-    let codes: [UInt8]
+    let codes: UnsafeBufferPointer<UInt8>
     /// Steps of all walks from one place.
     let budget: Int
     private(set) var hits: [WordHit] = []
@@ -20,8 +20,8 @@ struct WordWalk {
     var path = [UInt8](repeating: 0, count: WordEntry.longestKey + 2)
     var runs = [UInt8](repeating: 0, count: WordEntry.longestKey + 2)
 
-    init(_ matcher: WordMatcher, codes: [UInt8]) {
-        trie = matcher.trie
+    init(_ matcher: WordMatcher, _ trie: WordTrieView, codes: UnsafeBufferPointer<UInt8>) {
+        self.trie = trie
         targets = matcher.targets
         runPool = matcher.runPool
         budget = matcher.budget
@@ -31,24 +31,39 @@ struct WordWalk {
     /// Where a walk is.
     struct Cursor {
         var state: WordTrie.State
+        /// Runs taken, and the length of the present one.
+        var depth: Int32 = 0
+        var run: Int32 = 0
+        /// Runs since the last separator.
+        var piece: Int32 = 0
+        /// Runs that stand for themselves, and whether others are written as digits.
+        var plain: Int32 = 0
         /// The letter of the present run; 0 before a word.
         var last: UInt8 = 0
-        /// Runs taken, and the length of the present one.
-        var depth = 0
-        var run = 0
-        /// Runs since the last separator.
-        var piece = 0
-        /// Runs that stand for themselves, and letters written as a digit or as a sign.
-        var plain = 0
-        var digits = 0
-        var signs = 0
+        var hasDigits = false
         var isSpaced = false
         var isJoined = false
     }
 
     mutating func walk(from place: Int, root: WordTrie.State) {
+        if isHopeless(place, root) { return }
         (start, steps) = (place, budget)
         go(place, Cursor(state: root))
+    }
+
+    /// Whether plain letters lead out of the tree before anything needs a choice: so ends nearly every walk.
+    @inline(__always)
+    private func isHopeless(_ from: Int, _ root: WordTrie.State) -> Bool {
+        var (place, state, last) = (from, root, UInt8(0))
+        while place < codes.count {
+            let code = codes[place]
+            guard Code.isLetter(code), code != last, code != 0x65 || !Self.isBeforeUmlautE(last) else { return false }
+            state = trie.step(state, code)
+            if state == WordTrie.none { return true }
+            if trie.isEnding(state) { return false }
+            (place, last) = (place + 1, code)
+        }
+        return true
     }
 
     mutating func go(_ from: Int, _ begin: Cursor) {
@@ -77,7 +92,7 @@ struct WordWalk {
         for letter in [readings.0, readings.1] where letter != 0 {
             var other = cursor
             guard take(letter, &other) else { continue }
-            if Code.isDigit(code) { other.digits += 1 } else { other.signs += 1 }
+            if Code.isDigit(code) { other.hasDigits = true }
             go(place + 1, other)
         }
     }
@@ -85,9 +100,10 @@ struct WordWalk {
     /// Takes one letter; false when no entry goes on with it.
     private mutating func take(_ letter: UInt8, _ cursor: inout Cursor) -> Bool {
         steps -= 1
-        if letter == 0x65, Self.isBeforeUmlautE(cursor.last) { return true }
-        if letter == cursor.last {
-            cursor.run += 1
+        let isRun = letter == cursor.last
+        if isRun || letter == 0x65 && Self.isBeforeUmlautE(cursor.last) {
+            if isRun { cursor.run += 1 }
+            cursor.piece = max(cursor.piece, 1)
             return true
         }
         let next = trie.step(cursor.state, letter)
@@ -108,8 +124,8 @@ struct WordWalk {
 
     /// Walks that went another way may have written over the same place.
     mutating func endRun(_ cursor: Cursor) {
-        path[cursor.depth - 1] = cursor.last
-        runs[cursor.depth - 1] = UInt8(clamping: cursor.run)
+        path[Int(cursor.depth) - 1] = cursor.last
+        runs[Int(cursor.depth) - 1] = UInt8(clamping: cursor.run)
     }
 
     /// The rest of a stretched letter costs no steps: a stretch is gone over once for each run before it.
