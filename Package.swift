@@ -87,12 +87,19 @@ let package = Package(
         .target(
             name: "Letters",
             dependencies: ["Desk", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: strict),
+        .target(name: "Suspicion", dependencies: ["Desk", "StrictJSON"], swiftSettings: strict),
+        .target(name: "Classifier", swiftSettings: strict),
+        .target(
+            name: "Evidence",
+            dependencies: ["Desk", "StrictJSON", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Console", dependencies: ["Desk", "Terminal"], swiftSettings: strict),
         .target(name: "TestKit", dependencies: ["Desk", "StrictJSON", "Terminal"], swiftSettings: strict),
         .executableTarget(
             name: "lotse",
             dependencies: [
                 "Desk", "StrictJSON", "Terminal", "Store", "Import", "Letters", "Sync", "ChannelSimulator", "Console",
+                "Suspicion", "Classifier", "Evidence",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "Logging", package: "swift-log"),
@@ -103,6 +110,11 @@ let package = Package(
                 .unsafeFlags(["-Xlinker", "-s", "-Xclang-linker", "-no-pie"], .when(configuration: .release))
             ]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "StrictJSON", "TestKit"], swiftSettings: strict),
+        .testTarget(
+            name: "SuspicionTests", dependencies: ["Suspicion", "Desk", "StrictJSON"], swiftSettings: strict),
+        .testTarget(name: "ClassifierTests", dependencies: ["Classifier"], swiftSettings: strict),
+        .testTarget(
+            name: "EvidenceTests", dependencies: ["Evidence", "Desk", "StrictJSON"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"], swiftSettings: strict),
         .testTarget(name: "ImportTests", dependencies: ["Import", "Desk", "TestKit"], swiftSettings: strict),
         .testTarget(

@@ -18,7 +18,9 @@ struct Lotse: AsyncParsableCommand {
             RedoCommand.self, BoardCommand.self, WhyCommand.self, CalendarCommand.self, OutboxCommand.self,
             UnitsCommand.self, ClerksCommand.self, TemplatesCommand.self, AccountsCommand.self, PoliciesCommand.self,
             RulesCommand.self, JournalCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self, QuarantineCommand.self, CompletionsCommand.self,
+            DoctorCommand.self, QuarantineCommand.self, ModerateCommand.self, ReviewCommand.self, DecisionsCommand.self,
+            EvidenceCommand.self, ReportCommand.self, ApprovalsCommand.self, WordsCommand.self,
+            AssistCommand.self, LearnCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
     static func main() async {

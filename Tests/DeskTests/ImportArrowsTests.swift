@@ -18,6 +18,9 @@ struct ImportArrowsTests {
         "ChannelSimulator": [
             "Desk", "StrictJSON", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging",
         ],
+        "Suspicion": ["Desk", "StrictJSON"],
+        "Classifier": [],
+        "Evidence": ["Desk", "StrictJSON", "Crypto"],
         "Console": ["Desk", "Terminal"],
         "TestKit": ["Desk", "StrictJSON", "Terminal"],
     ]

@@ -22,6 +22,8 @@ public enum EventKind: String, CaseIterable, Sendable {
     case appealDecided = "appeal_decided"
     /// A measure went into the outbox; its way there is told by the events of replies.
     case measureQueued = "measure_queued"
+    /// A Beweissicherung was made; the entry carries its seal.
+    case evidenced
     // The desk itself
     case registered, unregistered
 }
@@ -32,7 +34,7 @@ extension EventKind {
     public var isNews: Bool {
         switch self {
         case .read, .escalated, .retimed, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replyCancelled,
-            .replyApproved, .measureQueued:
+            .replyApproved, .measureQueued, .evidenced:
             false
         default: true
         }

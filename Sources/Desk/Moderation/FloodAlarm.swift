@@ -20,9 +20,9 @@ public struct FloodAlarm: Equatable, Sendable {
     /// The case whose thread is flooded; nil for the channel as a whole.
     public var caseKey: Int64?
     public var caseNumber: CaseNumber?
-    /// Messages within the last hour.
+    /// Messages within the last fifteen minutes.
     public var count: Int
-    /// What this hour usually brings.
+    /// What fifteen minutes usually bring.
     public var usual: Double
     /// When it began.
     public var since: Instant

@@ -22,6 +22,20 @@ extension DeskStore {
         }
     }
 
+    /// What a decision would do; throws what it would be refused with. Nothing is written.
+    public func preview(_ order: ModerationOrder, as actor: Actor, now: Instant) throws -> ModerationPreview {
+        let roster = try roster()
+        let home = """
+            SELECT coalesce(c.merged_into, c.key) FROM message m JOIN cases c ON c.key = m.case_key WHERE m.key = ?
+            """
+        guard let target = try moderationTarget(order.message),
+            let key = try read({ db in try Int64.fetchOne(db, sql: home, arguments: [order.message]) }),
+            let record = try detail(key, clerk: actor.name)?.row.record
+        else { throw Refusal.unknownMessage(order.message) }
+        return try Moderate.preview(
+            order, target: target, record: record, context: DecisionContext(actor: actor, now: now, roster: roster))
+    }
+
     /// A second person agrees to a decision or refuses it.
     public func second(
         _ decision: String, agrees: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant

@@ -2,8 +2,8 @@ internal import GRDB
 
 /// The tables of the desk's file, by version. A released version's migration never changes; a new one is added.
 ///
-/// `journal` and `content` are the truth, `device`, `author`, `draft`, `cursor`, `quarantine`, `suspicion` and
-/// `screening` belong to this file alone, and all
+/// `journal` and `content` are the truth, `device`, `author`, `draft`, `cursor`, `quarantine`, `suspicion`, `screening` and `arrival`
+/// belong to this file alone, and all
 /// other tables are projections that `verify` can make again from the journal.
 enum Schema {
     /// The newest version this program knows (`PRAGMA user_version`).
@@ -138,5 +138,9 @@ enum Schema {
         CREATE INDEX suspicion_open ON suspicion(rank, message) WHERE suspect = 1;
         CREATE INDEX suspicion_case ON suspicion(case_key);
         CREATE TABLE screening(place INTEGER PRIMARY KEY, upto INTEGER NOT NULL) STRICT;
+        CREATE TABLE arrival(
+          account INTEGER NOT NULL, thread INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL,
+          PRIMARY KEY(account, thread, bucket)) STRICT, WITHOUT ROWID;
+        CREATE INDEX arrival_bucket ON arrival(bucket);
         """
 }

@@ -28,6 +28,7 @@ public struct ScreeningResult: Sendable {
     public var message: Int64
     public var content: Int64
     public var caseKey: Int64
+    public var account: Int64
     public var hint: SuspicionRow
     /// Whether it shall wait in `suspected`.
     public var isSuspect: Bool
@@ -36,12 +37,13 @@ public struct ScreeningResult: Sendable {
     public var since: Instant
 
     public init(
-        message: Int64, content: Int64, caseKey: Int64, hint: SuspicionRow, isSuspect: Bool, urgency: Int,
-        since: Instant
+        message: Int64, content: Int64, caseKey: Int64, account: Int64, hint: SuspicionRow, isSuspect: Bool,
+        urgency: Int, since: Instant
     ) {
         self.message = message
         self.content = content
         self.caseKey = caseKey
+        self.account = account
         self.hint = hint
         self.isSuspect = isSuspect
         self.urgency = urgency
@@ -50,9 +52,32 @@ public struct ScreeningResult: Sendable {
 }
 
 extension DeskStore {
-    /// How far the journal has been screened.
-    public func screenedUpTo() throws -> Int64 {
-        try read { db in try Int64.fetchOne(db, sql: "SELECT upto FROM screening WHERE place = 0") ?? 0 }
+    /// How far the journal has been screened. A desk that never was begins with the first message that is new enough.
+    public func screenedUpTo(newerThan earliest: Instant) throws -> Int64 {
+        try read { db in
+            if let place = try Int64.fetchOne(db, sql: "SELECT upto FROM screening WHERE place = 0") { return place }
+            let first = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(m.key) FROM cases c JOIN message m ON m.case_key = c.key
+                    WHERE c.activity >= ?1 AND m.created >= ?1
+                    """, arguments: [earliest.milliseconds])
+            return try first.map { $0 - 1 }
+                ?? Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM journal") ?? 0
+        }
+    }
+
+    /// The newest texts that were screened already, oldest first: what a watch over repeated texts begins with.
+    public func lastScreened(before place: Int64, limit: Int) throws -> [UnscreenedMessage] {
+        try read { db in
+            let keys = try Int64.fetchAll(
+                db, sql: "SELECT message FROM suspicion WHERE message <= ? ORDER BY message DESC LIMIT ?",
+                arguments: [place, limit])
+            let statement = try db.cachedStatement(sql: DeskStore.unscreenedSQL)
+            return try keys.reversed().compactMap { key in
+                try Row.fetchOne(statement, arguments: [key, Int64.min]).flatMap(UnscreenedMessage.init)
+            }
+        }
     }
 
     /// The next messages to look at, in the order of the journal, and the place from where to go on. Imported history
@@ -100,6 +125,11 @@ extension DeskStore {
                     result.message, result.content, result.caseKey, result.hint.score, rank, result.isSuspect,
                     result.hint.json.text(canonical: true), result.hint.source,
                 ])
+                // An edited text has arrived before.
+                if result.content == result.message { try DeskStore.noteArrival(db, result) }
+            }
+            if let last = results.last {
+                try DeskStore.forgetOldArrivals(db, now: last.since.milliseconds / DeskStore.arrivalBucket)
             }
             try db.execute(
                 sql: "INSERT INTO screening(place, upto) VALUES (0, ?) ON CONFLICT DO UPDATE SET upto = excluded.upto",
@@ -109,7 +139,7 @@ extension DeskStore {
 
     /// All hints are made anew from the journal's beginning: after lists, rules or the model have changed.
     public func forgetScreening() throws {
-        try write(isDurable: false) { db, _ in try db.execute(sql: "DELETE FROM suspicion; DELETE FROM screening") }
+        try write(isDurable: false) { db, _ in try db.execute(sql: "DELETE FROM suspicion; DELETE FROM screening; DELETE FROM arrival") }
     }
 }
 

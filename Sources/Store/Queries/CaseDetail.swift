@@ -36,7 +36,7 @@ extension DeskStore {
     }
 
     /// Messages of the cases, oldest first; at most 5,000.
-    private static func thread(_ db: Database, _ cases: String) throws -> [ThreadMessage] {
+    static func thread(_ db: Database, _ cases: String) throws -> [ThreadMessage] {
         try Row.fetchAll(
             db,
             sql: """

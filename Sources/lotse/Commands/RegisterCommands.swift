@@ -299,9 +299,3 @@ struct PoliciesCommand: AsyncParsableCommand {
         }
     }
 }
-
-struct RulesCommand: RegisterList {
-    static let configuration = CommandConfiguration(commandName: "rules", abstract: "Numbered rules of the house.")
-    static let register = Register.rule
-    @OptionGroup var options: GlobalOptions
-}

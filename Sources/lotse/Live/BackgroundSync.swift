@@ -9,6 +9,7 @@ internal import Synchronization
 final class BackgroundSync: Sendable {
     let feed = SyncFeed()
     private let store: DeskStore
+    private let options: GlobalOptions
     private let interval: Int64?
     private let clock: any SyncClock
     private let state = Mutex(State())
@@ -19,8 +20,9 @@ final class BackgroundSync: Sendable {
         var engine: SyncEngine?
     }
 
-    init(store: DeskStore, interval: Int64?, clock: any SyncClock) {
+    init(store: DeskStore, options: GlobalOptions, interval: Int64?, clock: any SyncClock) {
         self.store = store
+        self.options = options
         self.interval = interval
         self.clock = clock
     }
@@ -40,7 +42,15 @@ final class BackgroundSync: Sendable {
                 try? await Task.sleep(nanoseconds: 15_000_000_000)
             }
         }
-        state.withLock { $0.tasks = [working, timing] }
+        let screening = Task.detached { [store, options, clock] in
+            let screener = Screener(store, options)
+            while !Task.isCancelled {
+                try? await Task.sleep(nanoseconds: BackgroundSync.delay * 4)
+                // In parts, so that a long history does not hold up the end of the console.
+                while !Task.isCancelled, let count = try? screener.run(now: clock.now(), limit: 500), count > 0 {}
+            }
+        }
+        state.withLock { $0.tasks = [working, timing, screening] }
     }
 
     func stop() {

@@ -10,7 +10,7 @@ extension LiveDesk {
     }
     func moderationTarget(_ message: Int64) throws -> ModerationTarget? { try store.moderationTarget(message) }
     func decision(_ id: String) throws -> DecisionView? { try store.decision(id) }
-    func floods(now: Instant) throws -> [FloodAlarm] { [] }
+    func floods(now: Instant) throws -> [FloodAlarm] { try spikes.floods(store, now: now) }
 
     func moderate(_ orders: [ModerationOrder], as actor: Actor, now: Instant) throws -> Submission {
         let submission = try store.moderate(orders, as: actor, now: now)

@@ -11,6 +11,7 @@ struct LiveDesk: DeskPort {
     let replyQueued: @Sendable () -> Void
     /// Called with the account that a person has mended or changed.
     let accountMended: @Sendable (String) -> Void
+    let spikes = SpikeWatch()
 
     init(
         store: DeskStore, replyQueued: @escaping @Sendable () -> Void = {},

@@ -15,7 +15,7 @@ extension Words {
             .replyApproved, .replyDeclined:
             replyHistory(entry, times: times)
         case .flagged, .moderated, .seconded, .declined, .withdrawn, .lifted, .appealed, .appealDecided, .measureQueued,
-            .published:
+            .published, .evidenced:
             moderationHistory(entry, times: times)
         default: workHistory(entry, times: times)
         }

@@ -17,6 +17,7 @@ extension Words {
             entry.flag("upheld")
                 ? pick("Widerspruch stattgegeben", "appeal upheld")
                 : pick("Widerspruch zurückgewiesen", "appeal dismissed")
+        case .evidenced: pick("Beweise gesichert", "evidence preserved")
         case .measureQueued: pick("Maßnahme in den Ausgang gelegt", "measure put into the outbox")
         default: pick("von der Quelle veröffentlicht", "published by its source")
         }

@@ -1,0 +1,67 @@
+internal import Desk
+internal import Foundation
+internal import Store
+internal import Suspicion
+
+/// Looks at every new message once and keeps the hint beside the desk. Nothing is decided and nothing hidden by it.
+///
+/// Runs in the order of the journal and writes with each part how far it came: killed at any point it goes on there.
+/// Two that run at once do the same work twice and come to the same result.
+final class Screener {
+    private let store: DeskStore
+    private let options: GlobalOptions
+    private var judge: MessageJudge?
+    private var watch = FloodWatch()
+    private var place: Int64?
+
+    /// Messages a transaction.
+    private static let part = 500
+
+    init(_ store: DeskStore, _ options: GlobalOptions) {
+        self.store = store
+        self.options = options
+    }
+
+    /// Screens what is new, at most `limit` messages. Returns how many. Does nothing on a desk that cannot be written.
+    @discardableResult
+    func run(now: Instant, limit: Int = .max) throws -> Int {
+        guard store.isWritable else { return 0 }
+        let earliest = now + -Int64(try store.roster().profile.historyDays) * 86_400
+        var at = try store.screenedUpTo(newerThan: earliest)
+        if at != place { try begin(at) }
+        var count = 0
+        while count < limit {
+            let (messages, upTo) = try store.unscreened(after: at, newerThan: earliest, limit: Screener.part)
+            guard upTo > at else { break }
+            try store.keep(messages.map(look), upTo: upTo)
+            at = upTo
+            count += messages.count
+        }
+        place = at
+        return count
+    }
+
+    /// Rules, lists and model as they are now; they may have been changed since the last run.
+    private func begin(_ place: Int64) throws {
+        judge = try MessageJudge(store, options)
+        watch = FloodWatch(rows: try store.lastScreened(before: place, limit: watch.capacity).map(Screener.row))
+    }
+
+    private func look(_ message: UnscreenedMessage) -> ScreeningResult {
+        let floods = message.content == message.key ? watch.take(Screener.row(message)) : []
+        guard let judge else { return Screener.blank(message) }
+        return judge.screen(message, floods: floods)
+    }
+
+    private static func row(_ message: UnscreenedMessage) -> FloodRow {
+        FloodRow(
+            text: message.text, authorKey: message.author.map { "\($0)" } ?? message.authorName,
+            threadKey: "\(message.thread)", instant: message.created)
+    }
+
+    private static func blank(_ message: UnscreenedMessage) -> ScreeningResult {
+        ScreeningResult(
+            message: message.key, content: message.content, caseKey: message.caseKey, account: message.account,
+            hint: SuspicionRow(score: 0), isSuspect: false, urgency: 1, since: message.created)
+    }
+}
