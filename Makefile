@@ -9,7 +9,7 @@ TEST_PACKAGES := python3 openssl nginx-light dovecot-imapd wordpress mariadb-ser
 	php-intl mediawiki php-sqlite3
 missing = $(shell for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done)
 
-.PHONY: run test build release bench lint format frames soak install-missing install-missing-for-tests
+.PHONY: run test build release bench lint format frames soak model shipped-model install-missing install-missing-for-tests
 
 # Services that the distribution would start with a package are not wanted: tests start their own.
 define install
@@ -65,3 +65,14 @@ frames:
 soak: install-missing
 	LOTSE_SOAK=10000 LANG=C.UTF-8 swift test --filter SyncTests
 	LOTSE_SOAK=10000 LANG=C.UTF-8 swift test --filter LotseTests
+
+## model: trains the classifier from the labelled files in MODEL_DATA; what may not be passed on stays on this machine
+MODEL_DATA ?= ../shared/data
+model: install-missing
+	swift build -c release --static-swift-stdlib --product lotse
+	.build/release/lotse assist train --data $(MODEL_DATA)
+
+## shipped-model: makes the built-in model anew, from the one data set that may be passed on
+shipped-model: install-missing
+	swift build -c release --static-swift-stdlib --product lotse
+	.build/release/lotse assist train --data $(MODEL_DATA) --task offense --swift Sources/Classifier/Shipped/ShippedOffense.swift

@@ -1,5 +1,5 @@
-public import Desk
 internal import Crypto
+public import Desk
 internal import StrictJSON
 
 /// A Beweissicherung as files: the facts for machines, the same for people to print, the wordings as they came, the
@@ -19,7 +19,7 @@ public struct EvidenceBundle: Sendable {
     public let name: String
 
     /// `made` is when, `by` who makes it; `local` writes an instant in the office's time.
-    public init(_ facts: EvidenceFacts, made: Instant, by: String, local: (Instant) -> String) {
+    public init(_ facts: EvidenceFacts, made: Instant, by: String, local: @escaping (Instant) -> String) {
         var files = [
             File(name: "beweis.json", bytes: EvidenceJSON.document(facts, made: made, by: by).bytes() + [0x0A]),
             File(

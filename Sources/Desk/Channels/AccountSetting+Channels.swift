@@ -95,6 +95,9 @@ extension AccountSetting {
 
     fileprivate static let website: [AccountSetting] = [
         .init("answers", "Ordner für Antworten bei file:-Adressen", "folder for answers with file: addresses"),
+        .init(
+            "hold", "true: nichts erscheint, bevor es hier freigegeben ist",
+            "true: nothing appears before it is approved here"),
         .init("user", "Anmeldename der Seite", "login of the site"),
         .init("contact", "Kontakt, der beim Abruf genannt wird", "contact that is named when reading"),
         .init(

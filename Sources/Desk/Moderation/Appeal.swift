@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// An author, or somebody for them, objects to a decision. The case opens again and its appeal clock runs.
 public struct FileAppeal: CaseCommand {

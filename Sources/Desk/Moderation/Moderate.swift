@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// A decision about one message, with its rule, its carrying out and its notice.
 ///

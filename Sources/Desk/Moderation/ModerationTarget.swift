@@ -116,6 +116,9 @@ extension ModerationTarget {
 }
 
 extension ChannelAccount {
+    /// Whether its site publishes nothing before the desk has approved it.
+    public var holdsBack: Bool { settings["hold"] == "true" }
+
     /// Whether measures are carried out at the channel by a person, because nothing can leave through this account.
     public var isCarriedByHand: Bool { standing != .live || !isConnected }
 }

@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Somebody reports a message: a citizen by another channel, the channel itself, or a clerk (Art. 16 DSA).
 /// The message then waits in the queue until it is decided about.

@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// A second person agrees to a decision or refuses it (Vier-Augen-Prinzip). Who made the decision cannot; an approver
 /// or administrator of the desk must.

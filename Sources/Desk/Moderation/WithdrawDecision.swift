@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Takes a decision back before it has left: by whoever made it, or by an approver. What has left is undone by a new
 /// decision (`unhide`, `unban`), which the record then shows too.

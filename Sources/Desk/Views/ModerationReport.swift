@@ -101,13 +101,15 @@ public struct ModerationReport: Equatable, Sendable {
 
     /// Rules whose breaches were met with different steps of the ladder.
     public var spreads: [Spread] {
-        Dictionary(grouping: lines.filter { $0.rule != nil && $0.measure.step != nil && $0.count > 0 }) { $0.rule ?? "" }
-            .compactMap { rule, lines -> Spread? in
-                let measures = Self.counted(lines)
-                guard measures.count > 1 else { return nil }
-                let units = Dictionary(grouping: lines) { $0.unit ?? "–" }.mapValues(Self.counted)
-                return Spread(rule: rule, measures: measures, units: units)
-            }.sorted { $0.rule < $1.rule }
+        Dictionary(grouping: lines.filter { $0.rule != nil && $0.measure.step != nil && $0.count > 0 }) {
+            $0.rule ?? ""
+        }
+        .compactMap { rule, lines -> Spread? in
+            let measures = Self.counted(lines)
+            guard measures.count > 1 else { return nil }
+            let units = Dictionary(grouping: lines) { $0.unit ?? "–" }.mapValues(Self.counted)
+            return Spread(rule: rule, measures: measures, units: units)
+        }.sorted { $0.rule < $1.rule }
     }
 
     private static func counted(_ lines: [Line]) -> [Measure: Int] {

@@ -53,6 +53,10 @@ struct RowMapping {
         if let language = try string(row, .language) { item.language = try FieldRules.name(language, "language") }
         if let list = row[.attachments] { item.attachments = try Self.attachments(list, &unknown) }
         if let counts = row[.reactions] { item.reactions = try Self.reactions(counts) }
+        if let held = row[.held] {
+            guard let flag = held.bool else { throw FieldFault("held", "true or false is expected") }
+            item.isHeld = flag
+        }
     }
 
     private func must(_ row: Row, _ field: Field) throws(FieldFault) -> String {
@@ -74,7 +78,8 @@ extension RowMapping {
     enum Field: String, CaseIterable {
         case channel, id
         case created = "created_at"
-        case text, account, author, parent, url, kind, direction, rating, subject, language, attachments, reactions
+        case text, account, author, parent, url, kind, direction, rating, subject, language, attachments, reactions,
+            held
 
         static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
@@ -95,6 +100,7 @@ extension RowMapping {
             case .language: 12
             case .attachments: 13
             case .reactions: 14
+            case .held: 15
             }
         }
     }

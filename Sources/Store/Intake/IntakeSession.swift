@@ -22,6 +22,7 @@ final class IntakeSession {
     func take(_ received: InboundItem) throws {
         var item = received.bounded
         let account = try account(item.channel, item.account)
+        if item.direction == .incoming, context.roster.accounts[account]?.holdsBack == true { item.isHeld = true }
         var knowledge = IntakeKnowledge(account: account)
         knowledge.known = try lookup.known(account, item)
         if item.channel == .mail, let known = knowledge.known, !known.isSameText {

@@ -139,7 +139,9 @@ extension DeskStore {
 
     /// All hints are made anew from the journal's beginning: after lists, rules or the model have changed.
     public func forgetScreening() throws {
-        try write(isDurable: false) { db, _ in try db.execute(sql: "DELETE FROM suspicion; DELETE FROM screening; DELETE FROM arrival") }
+        try write(isDurable: false) { db, _ in
+            try db.execute(sql: "DELETE FROM suspicion; DELETE FROM screening; DELETE FROM arrival")
+        }
     }
 }
 

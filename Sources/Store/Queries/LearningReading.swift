@@ -1,4 +1,4 @@
-public import Desk
+internal import Desk
 internal import GRDB
 
 /// A text that people judged, for the classifier to learn from.

@@ -35,7 +35,7 @@ extension DeskStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT d.key, d.rule, d.measure, t.text FROM decision d JOIN content t ON t.key = d.content
+                SELECT d.key, d.rule, d.measure, d.message, t.text FROM decision d JOIN content t ON t.key = d.content
                 WHERE d.at >= ? AND d.at < ? AND d.state IN ('in_force', 'lifted') AND d.rule IS NOT NULL
                 ORDER BY d.key LIMIT 100000
                 """, arguments: [from.milliseconds, to.milliseconds])
@@ -49,7 +49,8 @@ extension DeskStore {
         }
         return groups.compactMap { same, rows in
             let measures = Set(rows.compactMap { Measure(rawValue: $0["measure"]) }.filter { $0.step != nil })
-            guard measures.count > 1 else { return nil }
+            // Several measures about one message are no unequal treatment.
+            guard measures.count > 1, Set(rows.map { $0["message"] as Int64 }).count > 1 else { return nil }
             return ModerationReport.Unequal(
                 rule: same.rule, decisions: rows.map { $0["key"] },
                 measures: measures.sorted { ($0.step ?? 0) < ($1.step ?? 0) })

@@ -22,7 +22,7 @@ extension WordList {
             Negerschlampe*, Halbaffe, Halbaffen, Affenmenschen, geht zurück nach Afrika, Kuffar, Ungläubige töten
             """),
         exceptions: [
-            "Kanak Sprak",
+            "Kanak Sprak"
         ])
 
     static let hateEnglish = WordList(

@@ -34,8 +34,10 @@ extension WordList {
             wir stehen vor deiner Tür, häng dich auf, spring von der Brücke, bring dich endlich um
             """),
         exceptions: [
-            "Zeit totschlagen", "Zeit totzuschlagen", "Stunden totschlagen", "nicht totschlagen", "Fahrrad an die Wand stellen",
-            "Räder an die Wand stellen", "Rad an die Wand stellen", "Bilder an die Wand stellen", "Roller an die Wand stellen",
+            "Zeit totschlagen", "Zeit totzuschlagen", "Stunden totschlagen", "nicht totschlagen",
+            "Fahrrad an die Wand stellen",
+            "Räder an die Wand stellen", "Rad an die Wand stellen", "Bilder an die Wand stellen",
+            "Roller an die Wand stellen",
             "Fahrräder an die Wand stellen",
             "Böller abknallen", "Raketen abknallen", "Feuerwerk abknallen", "Silvester abknallen",
         ])

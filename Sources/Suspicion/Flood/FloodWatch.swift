@@ -1,4 +1,4 @@
-public import Desk
+internal import Desk
 
 /// The bounds beyond which alike comments are a flood.
 public struct FloodRules: Equatable, Sendable {

@@ -49,7 +49,8 @@ enum HostName {
 
     private static let endings: Set<String> = [
         "de", "com", "net", "org", "info", "eu", "at", "ch", "ru", "io", "ly", "me", "cc", "tv", "biz", "xyz", "top",
-        "shop", "online", "site", "store", "club", "vip", "click", "link", "live", "pro", "app", "dev", "icu", "tk", "ml",
+        "shop", "online", "site", "store", "club", "vip", "click", "link", "live", "pro", "app", "dev", "icu", "tk",
+        "ml",
         "ga", "cf", "gg", "co", "uk", "nl", "pl", "dk", "su", "cn", "bet", "casino", "example",
     ]
 }

@@ -55,7 +55,9 @@ struct PhoneNumber {
 
         /// Eight digits with the area code are the shortest private number; E.164 allows fifteen, and 00 comes on top.
         var isNumber: Bool {
-            guard digits.hasPrefix("0"), !digits.hasPrefix("000"), (8...17).contains(digits.utf8.count) else { return false }
+            guard digits.hasPrefix("0"), !digits.hasPrefix("000"), (8...17).contains(digits.utf8.count) else {
+                return false
+            }
             return !isDate && !groups.isEmpty
         }
 
@@ -63,7 +65,8 @@ struct PhoneNumber {
         private var isDate: Bool {
             if groups.count == 3, groups[0] <= 2, groups[1] <= 2, groups[2] == 2 || groups[2] == 4 { return true }
             let year = digits.suffix(4)
-            return groups.count == 2 && groups[1] == 4 && marks == [0x2F] && (year.hasPrefix("19") || year.hasPrefix("20"))
+            return groups.count == 2 && groups[1] == 4 && marks == [0x2F]
+                && (year.hasPrefix("19") || year.hasPrefix("20"))
         }
     }
 }

@@ -33,7 +33,9 @@ public struct SpikeBaseline: Equatable, Sendable {
     private static func sample(_ history: [Int]) -> [Double] {
         guard history.count >= fewestWeeks * week else { return history.suffix(4 * week).map { Double(max(0, $0)) } }
         return stride(from: history.count - week, through: 0, by: -week).flatMap { middle in
-            (middle - reach...middle + reach).filter { history.indices.contains($0) }.map { Double(max(0, history[$0])) }
+            (middle - reach...middle + reach).filter { history.indices.contains($0) }.map {
+                Double(max(0, history[$0]))
+            }
         }
     }
 

@@ -50,7 +50,8 @@ struct AssistCommand: AsyncParsableCommand {
             } else {
                 Output.line("\(Int((model.score(text) * 100).rounded())) %  (a machine's hint; people decide)")
                 for part in parts {
-                    Output.line(Safe.line("\(part.weight >= 0 ? "+" : "")\(AssistJSON.short(part.weight))  \(part.text)"))
+                    Output.line(
+                        Safe.line("\(part.weight >= 0 ? "+" : "")\(AssistJSON.short(part.weight))  \(part.text)"))
                 }
             }
         }
@@ -74,8 +75,9 @@ struct AssistCommand: AsyncParsableCommand {
                 let path = out.map { $0 + "/" + task.rawValue + ".model" } ?? shelf.path(task)
                 try ModelShelf.write(model, to: path)
                 if task == .offense, let swift {
-                    guard FileManager.default.createFile(
-                        atPath: swift, contents: Data(ShippedModelWriter.swift(model).utf8))
+                    guard
+                        FileManager.default.createFile(
+                            atPath: swift, contents: Data(ShippedModelWriter.swift(model).utf8))
                     else { throw Failure(.cannotCreate, "\(Safe.line(swift)): cannot be written") }
                 }
                 AssistJSON.tell(model, path, options)
@@ -144,7 +146,8 @@ enum AssistJSON {
         Output.line(
             Safe.line(
                 "\(place)  \(card.task.rawValue) \(model.digest.prefix(8))  \(card.texts) texts  "
-                    + "macro F1 \(short(card.quality.meanF1)) (\(card.measuredBy))  \(card.trainedOn)  \(card.licence)"))
+                    + "macro F1 \(short(card.quality.meanF1)) (\(card.measuredBy))  \(card.trainedOn)  \(card.licence)")
+        )
     }
 
     /// Three digits.

@@ -80,7 +80,9 @@ struct ModerateCommand: DeskCommand {
                 "carrying": .string(preview.carrying.rawValue),
             ])
         } else {
-            Output.line("notice: \(preview.way.rawValue)  second person: \(preview.approval.word)  \(preview.carrying.rawValue)")
+            Output.line(
+                "notice: \(preview.way.rawValue)  second person: \(preview.approval.word)  \(preview.carrying.rawValue)"
+            )
             if !preview.notice.isEmpty { Output.line("\n" + Safe.block(preview.notice)) }
         }
     }

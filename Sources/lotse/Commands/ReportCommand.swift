@@ -83,8 +83,10 @@ struct ReportCommand: DeskCommand {
         for line in lines + [report.total] {
             let isTotal = line == report.total && lines.last != line
             let names = [
-                parts.contains("rule") ? line.rule ?? "–" : nil, parts.contains("measure") ? line.measure.rawValue : nil,
-                parts.contains("channel") ? line.channel.rawValue : nil, parts.contains("unit") ? line.unit ?? "–" : nil,
+                parts.contains("rule") ? line.rule ?? "–" : nil,
+                parts.contains("measure") ? line.measure.rawValue : nil,
+                parts.contains("channel") ? line.channel.rawValue : nil,
+                parts.contains("unit") ? line.unit ?? "–" : nil,
             ].compactMap { $0 }
             let figures = [
                 "\(line.count)", "two persons \(line.seconded)", "declined \(line.declined)", "appeals \(line.appeals)",

@@ -23,7 +23,9 @@ struct ReviewCommand: DeskCommand {
             throw Failure(.usage, "review: “\(Safe.line(queue))” is no queue; use \(all)")
         }
         let cursor = try after.map { text in
-            guard let cursor = PageCursor(text) else { throw Failure(.usage, "--after: “\(Safe.line(text))” is no cursor") }
+            guard let cursor = PageCursor(text) else {
+                throw Failure(.usage, "--after: “\(Safe.line(text))” is no cursor")
+            }
             return cursor
         }
         let items = try desk.store.review(ReviewRequest(queue, limit: limit, cursor: cursor), asker: desk.asker)

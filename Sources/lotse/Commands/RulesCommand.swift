@@ -55,7 +55,9 @@ struct RulesCommand: AsyncParsableCommand {
             let text = json == "-" ? try StandardInput.text() : json
             guard let rule = HouseRule(json: try JSON(parsing: text)) else {
                 throw Failure(
-                    .badData, "rules add: name, number and versions (each with version, from, title, text, measures, usual) are expected")
+                    .badData,
+                    "rules add: name, number and versions (each with version, from, title, text, measures, usual) are expected"
+                )
             }
             try RuleNumber.check(rule, desk.roster)
             try desk.enter(new: rule)

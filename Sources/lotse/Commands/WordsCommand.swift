@@ -23,7 +23,8 @@ struct WordsCommand: AsyncParsableCommand {
                 } else {
                     Output.line(
                         Safe.line(
-                            "\(list.name)  \(list.rule)  \(list.language)  \(list.entries.count) entries  weight \(list.weight)"))
+                            "\(list.name)  \(list.rule)  \(list.language)  \(list.entries.count) entries  weight \(list.weight)"
+                        ))
                 }
             }
         }
@@ -52,7 +53,9 @@ struct WordsCommand: AsyncParsableCommand {
             try desk.store.enter([(.wordList, name, list.json)], as: try desk.actor(), now: desk.now)
             try desk.store.forgetScreening()
             if options.json {
-                Output.json(["name": .string(name), "entries": JSON(list.entries.count), "rejected": JSON(words.faults.count)])
+                Output.json([
+                    "name": .string(name), "entries": JSON(list.entries.count), "rejected": JSON(words.faults.count),
+                ])
             } else {
                 Output.line("\(Safe.line(name))  \(list.entries.count) entries")
             }

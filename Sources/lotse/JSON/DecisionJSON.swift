@@ -9,7 +9,8 @@ enum DecisionJSON {
             "id": .string(record.id), "key": .int(record.key), "case": .string(roster.text(of: decision.caseNumber)),
             "message": .int(record.message), "channel": .string(decision.channel.rawValue),
             "account": .string(decision.account), "measure": .string(record.measure.rawValue),
-            "rule": JSON(record.rule), "rule_version": JSON(record.ruleVersion), "state": .string(record.state.rawValue),
+            "rule": JSON(record.rule), "rule_version": JSON(record.ruleVersion),
+            "state": .string(record.state.rawValue),
             "carrying": .string(record.carrying.rawValue), "by": .string(record.by), "at": .string(record.at.iso),
             "until": JSON(record.until?.iso), "second_needed": .string(record.approval.word),
             "second": JSON(record.second), "second_at": JSON(record.secondAt?.iso),
@@ -66,7 +67,8 @@ enum DecisionText {
             ("second person", decision.secondNote ?? ""), ("appeal", decision.appealText ?? ""),
             ("outcome", decision.appealOutcome ?? ""),
         ]
-        return ([line(decision, desk)]
+        return
+            ([line(decision, desk)]
             + parts.filter { !$0.1.isEmpty }.map { "\n\(Safe.line($0.0)):\n\(Safe.block($0.1))" })
             .joined(separator: "\n")
     }

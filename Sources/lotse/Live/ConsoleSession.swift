@@ -50,7 +50,9 @@ struct ConsoleSession: @unchecked Sendable {
         console.bindings = configuration.bindings.map {
             KeyBinding(context: $0.context, key: $0.key, command: $0.command, line: $0.line)
         }
-        let background = sync ? BackgroundSync(store: store, options: options, interval: interval, clock: try options.syncClock()) : nil
+        let background =
+            sync
+            ? BackgroundSync(store: store, options: options, interval: interval, clock: try options.syncClock()) : nil
         background?.start()
         defer { background?.stop() }
         let desk = LiveDesk(

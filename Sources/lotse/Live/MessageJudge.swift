@@ -18,7 +18,9 @@ struct MessageJudge: Sendable {
         models = ModelShelf(options).models
         let now = try options.clock()()
         severities = Dictionary(roster.rules(on: now).map { ($0.rule.name, $0.version.severity) }) { $1 }
-        let used = models.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value.digest.prefix(8))" }
+        let used = models.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            "\($0.key.rawValue) \($0.value.digest.prefix(8))"
+        }
         source = (["lists \(lists.count)"] + used).joined(separator: ", ")
     }
 

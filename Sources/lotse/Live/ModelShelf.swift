@@ -36,7 +36,9 @@ struct ModelShelf {
         for place in [path(task), path(.offense)] where FileManager.default.fileExists(atPath: place) {
             return try read(place)
         }
-        guard let shipped = ShippedModel.offense else { throw Failure(.unavailable, "no model; `make model` makes them") }
+        guard let shipped = ShippedModel.offense else {
+            throw Failure(.unavailable, "no model; `make model` makes them")
+        }
         return shipped
     }
 

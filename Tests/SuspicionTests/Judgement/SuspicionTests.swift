@@ -53,7 +53,9 @@ struct SuspicionTests {
         #expect(suspicion.reasons.map(\.rule) == ["personal-data", "insult", "link"])
         #expect(suspicion.reasons.map(\.what) == ["mail", "Depp", "numberHost 1.2.3.4"])
         #expect(
-            suspicion.reasons.compactMap(\.range).map { excerpt(text, $0) } == ["a@b.example", "Depp", "https://1.2.3.4/x"])
+            suspicion.reasons.compactMap(\.range).map { excerpt(text, $0) } == [
+                "a@b.example", "Depp", "https://1.2.3.4/x",
+            ])
         #expect(suspicion.reasons[1].words.de == "„Depp“ steht in der Wortliste „beleidigung“")
         #expect(suspicion.rules == ["insult", "personal-data", "link"])
     }

@@ -9,7 +9,8 @@ struct PersonalDataTests {
     @Test(
         "phone numbers are found in all their spellings",
         arguments: [
-            "0471 123456", "0471/123456-78", "(0471) 12 34 56", "+49 471 123456", "+49 (0)171 2345678", "0049-171-2345678",
+            "0471 123456", "0471/123456-78", "(0471) 12 34 56", "+49 471 123456", "+49 (0)171 2345678",
+            "0049-171-2345678",
             "01712345678", "0171.234.56.78",
         ])
     func phones(number: String) {
@@ -39,7 +40,10 @@ struct PersonalDataTests {
 
     @Test("number plates have a district, a hyphen and at most four digits")
     func plates() {
-        #expect(found("Der rote HB-XY 123 und der LÖ-A 7E, WÜ-AB1234") == ["plate HB-XY 123", "plate LÖ-A 7E", "plate WÜ-AB1234"])
+        #expect(
+            found("Der rote HB-XY 123 und der LÖ-A 7E, WÜ-AB1234") == [
+                "plate HB-XY 123", "plate LÖ-A 7E", "plate WÜ-AB1234",
+            ])
         #expect(found("hb-xy 123, QX-AB 12, HB-XYZ 12, HB-XY 12345, HB-X 012") == [])
     }
 

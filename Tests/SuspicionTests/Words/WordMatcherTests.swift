@@ -36,7 +36,8 @@ struct WordMatcherTests {
     func many() {
         var random = ProbeNumbers(seed: 4)
         let letters = Array("abcdefghijklmnoprstuvwz")
-        let words = Set((0..<5_000).map { _ in String((0..<8).compactMap { _ in letters.randomElement(using: &random) }) })
+        let words = Set(
+            (0..<5_000).map { _ in String((0..<8).compactMap { _ in letters.randomElement(using: &random) }) })
         let list = words.sorted()
         let matcher = WordMatcher([WordList(name: "n", rule: "spam", weight: 0.1, entries: list)])
         for word in list {
@@ -78,9 +79,12 @@ struct WordMatcherTests {
     @Test("ranges lie on characters' edges in any text")
     func ranges() {
         var random = ProbeNumbers(seed: 9)
-        let pieces = ["I", "d", "i", "ο", "t", "1", "0", " ", "-", "ß", "ä", "\u{301}", "\u{200B}", "🙂", "ss", "e", "'", "!"]
+        let pieces = [
+            "I", "d", "i", "ο", "t", "1", "0", " ", "-", "ß", "ä", "\u{301}", "\u{200B}", "🙂", "ss", "e", "'", "!",
+        ]
         let matcher = WordMatcher([
-            WordList(name: "n", rule: "r", weight: 1, entries: ["idiot", "*diot*", "ass", "*ss*t", "es*", "*tte", "id it"])
+            WordList(
+                name: "n", rule: "r", weight: 1, entries: ["idiot", "*diot*", "ass", "*ss*t", "es*", "*tte", "id it"])
         ])
         for _ in 0..<3_000 {
             let text = (0..<24).compactMap { _ in pieces.randomElement(using: &random) }.joined()

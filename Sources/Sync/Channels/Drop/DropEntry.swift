@@ -10,8 +10,9 @@ enum DropEntry: Equatable {
 }
 
 /// Reads one line of the drop format:
-/// `{"id","kind":"guestbook|rating|comment","created","author","text","stars","stars_max","page","reply_to","op":"new|edit|delete"}`.
-/// `created` is an instant with a zone; a missing `op` is `new`; a deletion needs only its id.
+/// `{"id","kind":"guestbook|rating|comment","created","author","text","stars","stars_max","page","reply_to","op":"new|edit|delete","held":true}`.
+/// `created` is an instant with a zone; a missing `op` is `new`; a deletion needs only its id. What is
+/// `held` is not on the site until an `approve` stands among the answers.
 struct DropMapper: PayloadMapper {
     let channel: Channel
     let account: String
@@ -49,7 +50,13 @@ struct DropMapper: PayloadMapper {
             channel: channel, account: account, id: id, created: try row.instant(required: "created"), text: text,
             author: author.map { InboundAuthor(name: $0) }, parent: try DropMapper.text(row, "reply_to"),
             url: try DropMapper.text(row, "page"), kind: kind, rating: stars?.rating, subject: stars?.exact,
-            edited: try DropMapper.edited(row))
+            edited: try DropMapper.edited(row), isHeld: try DropMapper.held(row))
+    }
+
+    private static func held(_ row: JSON) throws(MappingFault) -> Bool {
+        guard let value = row["held"], !value.isNull else { return false }
+        guard let flag = value.bool else { throw MappingFault("held", "true or false is expected") }
+        return flag
     }
 
     private func kind(_ row: JSON) throws(MappingFault) -> MessageKind {

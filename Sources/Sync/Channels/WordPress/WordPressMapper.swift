@@ -42,7 +42,8 @@ struct WordPressMapper: PayloadMapper {
         return InboundItem(
             channel: .blog, account: account, id: String(id), created: created, text: try text(entry),
             author: self.author(entry, author), parent: parent > 0 ? String(parent) : WordPressID.ofPost(post),
-            url: Self.webAddress(entry["link"]), kind: .comment, direction: isOwn ? .outgoing : .incoming)
+            url: Self.webAddress(entry["link"]), kind: .comment, direction: isOwn ? .outgoing : .incoming,
+            isHeld: !isOwn && entry["status"]?.string == "hold")
     }
 
     private func number(_ entry: JSON, _ name: String) throws(MappingFault) -> Int64 {

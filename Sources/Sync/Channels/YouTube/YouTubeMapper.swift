@@ -31,7 +31,8 @@ struct YouTubeMapper: PayloadMapper {
             channel: .youtube, account: account, id: id, created: created, text: text, author: author,
             parent: snippet["parentId"]?.string ?? video, url: YouTubeMapper.url(id, video),
             direction: author?.id.map { $0 == ownID } ?? false ? .outgoing : .incoming,
-            reactions: YouTubeMapper.likes(snippet), edited: updated.flatMap { $0 > created ? $0 : nil }
+            reactions: YouTubeMapper.likes(snippet), edited: updated.flatMap { $0 > created ? $0 : nil },
+            isHeld: ["heldForReview", "likelySpam"].contains(comment.moderationStatus)
         ).bounded
     }
 
