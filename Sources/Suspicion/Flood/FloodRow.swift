@@ -61,12 +61,16 @@ public struct FloodFinding: Equatable, Sendable {
         switch kind {
         case .sameText:
             (
-                "derselbe Text \(comments)-mal von \(authors) Konten", "the same text \(comments) times from \(authors) accounts"
+                "derselbe Text \(comments)-mal von \(authors) Konten",
+                "the same text \(comments) times from \(authors) accounts"
             )
         case .repeated:
             ("derselbe Text \(comments)-mal von diesem Konto", "the same text \(comments) times from this account")
         case .manyFromOne:
-            ("\(comments) Beiträge dieses Kontos in kurzer Zeit", "\(comments) comments of this account in a short time")
+            (
+                "\(comments) Beiträge dieses Kontos in kurzer Zeit",
+                "\(comments) comments of this account in a short time"
+            )
         }
     }
 }

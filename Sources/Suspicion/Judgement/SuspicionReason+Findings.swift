@@ -23,7 +23,8 @@ extension SuspicionReason {
 
     public init(_ finding: FloodFinding) {
         self.init(
-            kind: .flood, rule: RuleName.flood, what: finding.kind.rawValue, weight: finding.weight, words: finding.words)
+            kind: .flood, rule: RuleName.flood, what: finding.kind.rawValue, weight: finding.weight,
+            words: finding.words)
     }
 
     public init(_ finding: LookAlikeFinding) {

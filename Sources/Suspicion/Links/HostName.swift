@@ -27,8 +27,8 @@ enum HostName {
         }
     }
 
-    /// Whether a label mixes Latin letters with Greek or Cyrillic ones, or is written in one of these so that it reads as
-    /// Latin (Unicode Technical Standard 39, 4 and 5). Labels in Punycode are decoded first.
+    /// Whether a label mixes Latin letters with Greek or Cyrillic ones, or is written in one of these so that it
+    /// reads as Latin (Unicode Technical Standard 39, 4 and 5). Labels in Punycode are decoded first.
     static func deceives(_ host: String) -> Bool {
         let labels = host.split(separator: ".").map { label in
             label.hasPrefix("xn--") ? Punycode.decoded(label.dropFirst(4)) ?? "" : String(label)
@@ -49,7 +49,8 @@ enum HostName {
 
     private static let endings: Set<String> = [
         "de", "com", "net", "org", "info", "eu", "at", "ch", "ru", "io", "ly", "me", "cc", "tv", "biz", "xyz", "top",
-        "shop", "online", "site", "store", "club", "vip", "click", "link", "live", "pro", "app", "dev", "icu", "tk", "ml",
+        "shop", "online", "site", "store", "club", "vip", "click", "link", "live", "pro", "app", "dev", "icu", "tk",
+        "ml",
         "ga", "cf", "gg", "co", "uk", "nl", "pl", "dk", "su", "cn", "bet", "casino", "example",
     ]
 }

@@ -21,9 +21,12 @@ public struct LinkRules: Equatable, Sendable {
         self.fewestLetters = fewestLetters
     }
 
+    /// Without `t.co`: X wraps every link in it.
     public static let standardShorteners: Set<String> = [
-        "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rb.gy", "t.ly", "shorturl.at",
-        "tiny.cc", "bl.ink", "rebrand.ly", "s.id", "v.gd", "lnkd.in", "adf.ly", "linktr.ee", "kurzelinks.de", "1url.com",
+        "bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rb.gy", "t.ly",
+        "shorturl.at",
+        "tiny.cc", "bl.ink", "rebrand.ly", "s.id", "v.gd", "lnkd.in", "adf.ly", "linktr.ee", "kurzelinks.de",
+        "1url.com",
     ]
 
     /// What is odd, link by link and then for the whole.

@@ -32,7 +32,9 @@ enum Punycode {
         let before = state.place
         var (weight, threshold, next) = (1, 36, Optional(first))
         while true {
-            guard let byte = next, let digit = value(byte), state.place < 1 << 40, weight < 1 << 40 else { return false }
+            guard let byte = next, let digit = value(byte), state.place < 1 << 40, weight < 1 << 40 else {
+                return false
+            }
             state.place += digit * weight
             let limit = min(max(threshold - state.bias, 1), 26)
             if digit < limit { break }

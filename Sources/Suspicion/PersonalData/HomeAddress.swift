@@ -6,11 +6,10 @@ enum HomeAddress {
     static func findings(in text: SpelledText) -> [PersonalDataFinding] {
         let homes = places(of: homeWords, in: text)
         guard !homes.isEmpty else { return [] }
+        var next = 0
         return streets(in: text).filter { street in
-            homes.contains { home in
-                home.upperBound <= street.lowerBound
-                    ? street.lowerBound - home.upperBound <= reach : home.lowerBound - street.upperBound <= reach
-            }
+            while next < homes.count, homes[next].upperBound + reach < street.lowerBound { next += 1 }
+            return next < homes.count && homes[next].lowerBound <= street.upperBound + reach
         }.map { PersonalDataFinding(kind: .address, range: text.original($0)) }
     }
 
@@ -19,7 +18,8 @@ enum HomeAddress {
         ["wohnt", "wohnst", "wohnhaft", "wohnadresse", "privatadresse", "zuhause", "wohnsitz"].map { Array($0.utf8) })
 
     private static let endings: [[UInt8]] = [
-        "strasse", "str", "weg", "allee", "platz", "gasse", "ring", "damm", "ufer", "chaussee", "kamp", "deich", "stieg",
+        "strasse", "str", "weg", "allee", "platz", "gasse", "ring", "damm", "ufer", "chaussee", "kamp", "deich",
+        "stieg",
         "twiete", "wall", "steig", "hof",
     ].map { Array($0.utf8) }
 
@@ -28,7 +28,9 @@ enum HomeAddress {
         var (found, start): ([Range<Int>], Int) = ([], 0)
         let codes = text.codes
         for place in 0...codes.count where place == codes.count || !Code.isWordy(codes[place]) {
-            if (5...13).contains(place - start), words.contains(Array(codes[start..<place])) { found.append(start..<place) }
+            if (5...13).contains(place - start), words.contains(Array(codes[start..<place])) {
+                found.append(start..<place)
+            }
             start = place + 1
         }
         return found
@@ -48,7 +50,9 @@ enum HomeAddress {
 
     private static func houseNumber(_ codes: [UInt8], _ gap: Int) -> Int? {
         var place = gap
-        while place < codes.count, place - gap < 2, codes[place] == Code.space || codes[place] == Code.separator { place += 1 }
+        while place < codes.count, place - gap < 2, codes[place] == Code.space || codes[place] == Code.separator {
+            place += 1
+        }
         let first = place
         while place < codes.count, place - first < 4, Code.isDigit(codes[place]) { place += 1 }
         guard (1...3).contains(place - first) else { return nil }

@@ -42,7 +42,9 @@ struct WordTrieBuilder {
         let pool = self.pool
         keys.sort { Self.precedes($0, $1, pool) }
         let firstOpen = keys.firstIndex { $0.head >> 56 == 1 } ?? keys.count
-        queue = [Branch(keys: 0..<firstOpen, depth: 0, node: 0), Branch(keys: firstOpen..<keys.count, depth: 0, node: 1)]
+        queue = [
+            Branch(keys: 0..<firstOpen, depth: 0, node: 0), Branch(keys: firstOpen..<keys.count, depth: 0, node: 1),
+        ]
         var next = 0
         while next < queue.count {
             grow(queue[next])

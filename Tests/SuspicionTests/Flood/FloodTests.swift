@@ -3,7 +3,8 @@ import Suspicion
 import Testing
 
 struct FloodTests {
-    private static let text = "Rettet den Bürgerpark! Der Magistrat will hundert Bäume fällen, nur damit dort Parkplätze entstehen."
+    private static let text =
+        "Rettet den Bürgerpark! Der Magistrat will hundert Bäume fällen, nur damit dort Parkplätze entstehen."
 
     private func row(_ text: String, _ author: String, at seconds: Int64, thread: String = "t") -> FloodRow {
         FloodRow(text: text, authorKey: author, threadKey: thread, instant: Instant(seconds: seconds))
@@ -70,7 +71,9 @@ struct FloodTests {
     @Test("the window is bounded and the same from kept rows")
     func window() {
         var watch = FloodWatch(rules: FloodRules(sameTextAuthors: 2), capacity: 8)
-        for place in 0..<21 { _ = watch.take(row("Beitrag Nummer eins zwei drei \(place)", "a\(place)", at: Int64(place))) }
+        for place in 0..<21 {
+            _ = watch.take(row("Beitrag Nummer eins zwei drei \(place)", "a\(place)", at: Int64(place)))
+        }
         #expect(watch.kept.count == 8)
         #expect(watch.kept.map(\.instant.seconds) == Array(13..<21))
         var again = FloodWatch(rules: watch.rules, capacity: 8, rows: watch.kept)

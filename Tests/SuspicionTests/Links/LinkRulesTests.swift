@@ -11,7 +11,8 @@ struct LinkRulesTests {
     @Test(
         "addresses are found however they are written, and nothing else",
         arguments: [
-            ("https://seite.example/a?b=c.", ["firstComment seite.example"]), ("(www.seite.example)", ["firstComment www.seite.example"]),
+            ("https://seite.example/a?b=c.", ["firstComment seite.example"]),
+            ("(www.seite.example)", ["firstComment www.seite.example"]),
             ("HTTP://SEITE.EXAMPLE:8080/x", ["firstComment seite.example"]), ("seite.de/x", ["firstComment seite.de"]),
             ("Amt.Wann kommt", []), ("z.B. u.a. 3.5", []), ("01.05.2026", []), ("a@seite.de", []), ("http://", []),
             ("www.", []), ("http://..de/", []), ("text.und.mehr", []), ("https://x", []),

@@ -16,7 +16,8 @@ struct NameGuardTests {
     @Test(
         "letters that look alike are seen through",
         arguments: [
-            "Stаdt Bremerhaven", "Stadt Brernerhaven", "Stadt\u{200B} Bremerhaven", "Ѕtadt Вremerhaven", "$tadt Bremerhaven",
+            "Stаdt Bremerhaven", "Stadt Brernerhaven", "Stadt\u{200B} Bremerhaven", "Ѕtadt Вremerhaven",
+            "$tadt Bremerhaven",
             "𝐒𝐭𝐚𝐝𝐭 𝐁𝐫𝐞𝐦𝐞𝐫𝐡𝐚𝐯𝐞𝐧", "Stadt\u{202E} Bremerhaven",
         ])
     func looks(name: String) {
@@ -29,7 +30,8 @@ struct NameGuardTests {
         #expect(likeness("Kai Llnd") == [])
         #expect(likeness("KaI Lind") == ["Kai Lind: same"])
         #expect(NameGuard([ProtectedName(name: "Lina Al", owner: .clerk)]).findings(name: "1ina AI").count == 1)
-        #expect(NameGuard([ProtectedName(name: "Lina Al", owner: .clerk)]).findings(name: "Iina Al")[0].likeness == .looks)
+        #expect(
+            NameGuard([ProtectedName(name: "Lina Al", owner: .clerk)]).findings(name: "Iina Al")[0].likeness == .looks)
     }
 
     @Test("case, spaces and umlauts make no other name")
@@ -41,7 +43,9 @@ struct NameGuardTests {
 
     @Test("one letter off is near for long names only")
     func near() {
-        for name in ["Stadt Bremerhavn", "Stadt Bremerhafen", "Stadtt Bremerhaven", "Stadt Bermerhaven", "tadt Bremerhaven"] {
+        for name in [
+            "Stadt Bremerhavn", "Stadt Bremerhafen", "Stadtt Bremerhaven", "Stadt Bermerhaven", "tadt Bremerhaven",
+        ] {
             #expect(likeness(name) == ["Stadt Bremerhaven: near"], "\(name)")
         }
         #expect(likeness("Hildegard Möller") == ["Hildegard Mueller: near"])

@@ -32,7 +32,11 @@ struct SpikeAlarmTests {
     func hourOfWeek() {
         let week = SpikeBaseline.week
         var history = [Int](repeating: 1, count: 4 * week)
-        for weeks in 1...4 { for place in -3...3 where weeks * week + place <= 4 * week { history[4 * week - weeks * week + max(place, 0)] = 30 } }
+        for weeks in 1...4 {
+            for place in -3...3 where weeks * week + place <= 4 * week {
+                history[4 * week - weeks * week + max(place, 0)] = 30
+            }
+        }
         let usual = SpikeBaseline(history: history)
         #expect(usual.usual >= 1)
         for weeks in 1...4 { for place in 0...2 { history[4 * week - weeks * week + place] = 30 } }

@@ -21,7 +21,8 @@ struct WordListTests {
 
     @Test("a file has an entry a line, comments and exceptions, and names the lines it refuses")
     func file() {
-        let file = WordListFile("\u{FEFF}# Liste\r\nDummbatz*  # mild\r\n\r\n*x*\n!Dummbatzhausen\nDummbatz*\n a*b\n", list: "n")
+        let file = WordListFile(
+            "\u{FEFF}# Liste\r\nDummbatz*  # mild\r\n\r\n*x*\n!Dummbatzhausen\nDummbatz*\n a*b\n", list: "n")
         #expect(file.entries == ["Dummbatz*"])
         #expect(file.exceptions == ["Dummbatzhausen"])
         #expect(
@@ -29,7 +30,9 @@ struct WordListTests {
                 WordFault(list: "n", line: 4, entry: "*x*", reason: .tooShort(least: 4)),
                 WordFault(list: "n", line: 7, entry: "a*b", reason: .starInside),
             ])
-        #expect(file.faults[0].words.de == "Wortliste „n“, Zeile 4: „*x*“ ist zu kurz: in dieser Form braucht es 4 Buchstaben")
+        #expect(
+            file.faults[0].words.de
+                == "Wortliste „n“, Zeile 4: „*x*“ ist zu kurz: in dieser Form braucht es 4 Buchstaben")
     }
 
     @Test("a list survives its JSON, and half a list is none")
@@ -42,6 +45,16 @@ struct WordListTests {
         #expect(WordList(json: ["name": "x", "rule": "y", "weight": 1, "entries": [1]]) == nil)
         #expect(WordList(json: ["name": "", "rule": "y", "weight": 1, "entries": []]) == nil)
         #expect(WordList(json: ["rule": "y", "weight": 1, "entries": []]) == nil)
+    }
+
+    @Test(
+        "what the built-in lists would take for an entry, but is none, is an exception",
+        arguments: [
+            "Wir wollen nur die Zeit totschlagen.", "Bitte keine Fahrräder an die Wand stellen!",
+            "Mein innerer Schweinehund lässt grüßen.", "Böller abknallen ist hier verboten",
+        ])
+    func exceptions(text: String) {
+        #expect(WordMatcher(WordList.defaults).findings(in: text) == [])
     }
 
     @Test("the built-in lists have no fault, no double and a few hundred entries")
