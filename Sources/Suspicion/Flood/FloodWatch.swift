@@ -25,13 +25,16 @@ public struct FloodRules: Equatable, Sendable {
 
 /// The last comments of a desk, as marks. It is fed in order of arrival and says which floods a comment belongs to.
 ///
-/// The memory is bounded: `capacity` rows of 48 bytes, then the oldest arrival makes room. The time of a row is what
-/// its channel says, so rows may be out of order in time; a period reaches that far to both sides. The same rows in the
-/// same order give the same findings.
+/// The memory is bounded: `capacity` rows of 64 bytes, then the oldest arrival makes room. The time of a row is what
+/// its channel says, so rows may be out of order in time; a period reaches that far to both sides. The same rows in
+/// the same order give the same findings.
 public struct FloodWatch: Sendable {
     public let rules: FloodRules
     public let capacity: Int
     private var rows: [FloodRow] = []
+    /// The marks and the authors of `rows` once more, eight side by side to be gone over fast.
+    private var marks: [SIMD8<UInt64>] = []
+    private var authors: [SIMD8<UInt64>] = []
     /// Where the next row goes once the window is full.
     private var next = 0
 
@@ -53,12 +56,11 @@ public struct FloodWatch: Sendable {
     public mutating func take(_ row: FloodRow) -> [FloodFinding] {
         keep(row)
         var (texts, own, many) = (Count(), Count(), Count())
-        for other in rows {
+        for place in candidates(row) {
+            let other = rows[place]
             let distance = abs(other.instant.milliseconds &- row.instant.milliseconds)
             if other.author == row.author, distance <= rules.authorPeriod * 1000 { many.add(other) }
-            guard distance <= rules.textPeriod * 1000, let mark = row.fingerprint, let other = other.alike(mark) else {
-                continue
-            }
+            guard distance <= rules.textPeriod * 1000, other.isAlike(row) else { continue }
             texts.add(other)
             if other.author == row.author { own.add(other) }
         }
@@ -69,13 +71,35 @@ public struct FloodWatch: Sendable {
         return findings
     }
 
+    /// Rows of the same account or with a mark that may be alike: nearly all others fall out here.
+    private func candidates(_ row: FloodRow) -> [Int] {
+        let mark = SIMD8(repeating: row.fingerprint?.bits ?? 0)
+        let author = SIMD8(repeating: row.author)
+        let most = SIMD8<UInt64>(repeating: UInt64(TextFingerprint.mostDifferent))
+        var found: [Int] = []
+        for eight in marks.indices {
+            let isNear = (marks[eight] ^ mark).nonzeroBitCount .<= most
+            let isWanted = isNear .| (authors[eight] .== author)
+            guard any(isWanted) else { continue }
+            for lane in 0..<8 where isWanted[lane] && eight * 8 + lane < rows.count { found.append(eight * 8 + lane) }
+        }
+        return found
+    }
+
     private mutating func keep(_ row: FloodRow) {
-        if rows.count < capacity {
+        let place = rows.count < capacity ? rows.count : next
+        if place == rows.count {
             rows.append(row)
+            if place % 8 == 0 {
+                marks.append(.zero)
+                authors.append(.zero)
+            }
         } else {
-            rows[next] = row
+            rows[place] = row
             next = (next + 1) % capacity
         }
+        marks[place / 8][place % 8] = row.fingerprint?.bits ?? 0
+        authors[place / 8][place % 8] = row.author
     }
 
     private struct Count {
@@ -98,10 +122,8 @@ public struct FloodWatch: Sendable {
 }
 
 extension FloodRow {
-    /// The row, when its text is like `mark`.
-    @inline(__always)
-    fileprivate func alike(_ mark: TextFingerprint) -> FloodRow? {
-        guard let fingerprint, fingerprint.isAlike(mark) else { return nil }
-        return self
+    fileprivate func isAlike(_ other: FloodRow) -> Bool {
+        guard let mine = fingerprint, let theirs = other.fingerprint else { return false }
+        return mine.isAlike(theirs)
     }
 }

@@ -1,10 +1,12 @@
 /// A short mark of a text that small changes leave nearly the same.
 ///
-/// Exactly: the letters of the text as the word lists read them — folded, without digits, signs, space and separators —
-/// are cut into all overlapping pieces of four. Each piece is hashed to 64 bits (splitmix64), and bit *i* of the mark is
-/// set when more than half of the pieces have bit *i* set (simhash, Charikar 2002). Two texts are alike when
+/// Exactly: the letters of the text as the word lists read them — folded, without digits, signs, space and
+/// separators — are cut into all overlapping pieces of four. Each piece is hashed to 64 bits (splitmix64), and bit
+/// *i* of the mark is set when more than half of the pieces have bit *i* set (simhash, Charikar 2002). Two texts
+/// are alike when
 ///
-/// - both have 40 letters and more, the longer has at most a third more than the shorter, and their marks differ in at
+/// - both have 40 letters and more, the longer has at most a third more than the shorter, and their marks differ in
+/// at
 ///   most 12 of 64 bits: about one letter in six may be another; unrelated texts differ in 24 and more, or
 /// - one has fewer, and their letters are the same.
 ///
@@ -49,22 +51,37 @@ public struct TextFingerprint: Hashable, Sendable {
 
     /// Counts the set bits of all pieces in all 64 places at once: plane *k* holds bit *k* of each place's count.
     private static func simhash(_ codes: [UInt8]) -> UInt64 {
-        var planes = [UInt64](repeating: 0, count: 14)
-        var piece: UInt32 = 0
-        for place in codes.indices {
-            piece = piece << 8 | UInt32(codes[place])
-            guard place >= 3 else { continue }
-            var (carry, plane) = (mixed(UInt64(piece)), 0)
-            while carry != 0, plane < planes.count {
-                (planes[plane], carry) = (planes[plane] ^ carry, planes[plane] & carry)
-                plane += 1
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: planes) { counts in
+            counts.initialize(repeating: 0)
+            var piece: UInt32 = 0
+            for (place, code) in codes.enumerated() {
+                piece = piece << 8 | UInt32(code)
+                guard place >= 3 else { continue }
+                var (carry, plane) = (mixed(UInt64(piece)), 0)
+                while carry != 0 {
+                    (counts[plane], carry) = (counts[plane] ^ carry, counts[plane] & carry)
+                    plane += 1
+                }
+            }
+            return places(above: (codes.count - 3) / 2, in: counts)
+        }
+    }
+
+    /// Enough for the counts of `most` pieces.
+    private static let planes = 14
+
+    /// The places whose count is above `bound`, compared from the highest bit down.
+    private static func places(above bound: Int, in counts: UnsafeMutableBufferPointer<UInt64>) -> UInt64 {
+        var (above, equal) = (UInt64(0), UInt64.max)
+        for plane in counts.indices.reversed() {
+            if bound >> plane & 1 == 1 {
+                equal &= counts[plane]
+            } else {
+                above |= equal & counts[plane]
+                equal &= ~counts[plane]
             }
         }
-        let half = (codes.count - 3) / 2
-        return (0..<64).reduce(0) { mark, bit in
-            let votes = planes.indices.reduce(0) { $0 | Int(planes[$1] >> UInt64(bit) & 1) << $1 }
-            return votes > half ? mark | 1 << UInt64(bit) : mark
-        }
+        return above
     }
 
     static func hash(_ bytes: [UInt8]) -> UInt64 {

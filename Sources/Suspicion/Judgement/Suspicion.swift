@@ -28,6 +28,7 @@ public struct Suspicion: Equatable, Sendable {
         self.reasons = reasons
     }
 
+    /// Nothing to say.
     public static let none = Suspicion(reasons: [])
 
     /// Whether the rules alone propose a measure. No classifier can bring this about.

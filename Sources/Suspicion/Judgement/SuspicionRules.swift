@@ -1,8 +1,8 @@
 /// All rules of this room, made once and asked for each comment.
 ///
 /// Pure: the same rules say the same about the same comment, anywhere. The time is proportional to the length of the
-/// text; no text makes a rule give up, and none is suspected for want of time. Only proposals come out of it: nothing is
-/// hidden here.
+/// text; no text makes a rule give up, and none is suspected for want of time. Only proposals come out of it:
+/// nothing is hidden here.
 public struct SuspicionRules: Sendable {
     public let words: WordMatcher
     public let links: LinkRules

@@ -1,7 +1,7 @@
 /// The one-byte codes in which the rules read a text.
 ///
-/// `a`–`z` and `0`–`9` are themselves, signs that may stand for a letter keep a code of their own, and letters of other
-/// scripts are the bytes of their UTF-8, all of which are 0x80 or more.
+/// `a`–`z` and `0`–`9` are themselves, signs that may stand for a letter keep a code of their own, and letters of
+/// other scripts are the bytes of their UTF-8, all of which are 0x80 or more.
 enum Code {
     static let euro: UInt8 = 0x01
     static let paragraph: UInt8 = 0x02

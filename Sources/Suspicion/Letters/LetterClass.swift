@@ -16,8 +16,8 @@ enum LetterClass: Equatable {
     /// A letter that is not Latin and does not look so, in lower case without its marks.
     case foreign(UInt32)
 
-    /// The class of any scalar. Latin letters are folded by `Desk.Fold`, so that rules and search agree; its rule about
-    /// the `e` after a vowel is left to the walk, for it looks at what came before.
+    /// The class of any scalar. Latin letters are folded by `Desk.Fold`, so that rules and search agree; its rule
+    /// about the `e` after a vowel is left to the walk, for it looks at what came before.
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         switch value {

@@ -1,4 +1,5 @@
-/// The classes of all scalars below U+2100, looked up instead of worked out: that is nearly every scalar of a comment.
+/// The classes of all scalars below U+2100, looked up instead of worked out: that is nearly every scalar of a
+/// comment.
 ///
 /// One word each: the class in the top byte, codes or the scalar below.
 struct LetterTable: Sendable {
@@ -22,13 +23,11 @@ struct LetterTable: Sendable {
         static let foreign: UInt32 = 3
     }
 
-    /// Kind in bits 24…31, the rest below.
-    @inline(__always)
-    subscript(_ value: UInt32) -> UInt32 {
-        value < Self.limit ? words[Int(value)] : Self.rare(value)
-    }
+    /// The words of the scalars below `limit`: kind in bits 24…31, the rest below.
+    func withWords(_ body: (UnsafeBufferPointer<UInt32>) -> Void) { words.withUnsafeBufferPointer(body) }
 
-    private static func rare(_ value: UInt32) -> UInt32 {
+    /// The word of a scalar from `limit` on.
+    static func rare(_ value: UInt32) -> UInt32 {
         switch value {
         // Chinese, Japanese and Korean letters need no look at the tables.
         case 0x3400...0x9FFF, 0xAC00...0xD7A3: Kind.foreign << 24 | value

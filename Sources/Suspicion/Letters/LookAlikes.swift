@@ -34,8 +34,8 @@ enum LookAlikes {
     private static func letter(_ place: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x61 + place) }
     private static func digitByte(_ value: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x30 + value) }
 
-    /// Pairs of a foreign letter and the Latin one it looks like. Greek capitals Η, Ν and Υ look like H, N and Y, their
-    /// small letters like n, v and u; both are read by their looks. Cyrillic has one reading for both cases.
+    /// Pairs of a foreign letter and the Latin one it looks like. Greek capitals Η, Ν and Υ look like H, N and Y,
+    /// their small letters like n, v and u; both are read by their looks. Cyrillic has one reading for both cases.
     private static let single: [UInt32: UInt8] = {
         let pairs = [
             "аa", "АA", "вb", "ВB", "еe", "ЕE", "кk", "КK", "мm", "МM", "нh", "НH", "оo", "ОO", "рp", "РP", "сc", "СC",

@@ -3,16 +3,28 @@
 /// Case, marks, look-alikes and invisible characters are gone; digits, signs, white space and separators still stand,
 /// because what they mean depends on their neighbours. Linear in the length of the text.
 struct SpelledText: Sendable {
-    private(set) var codes: [UInt8] = []
+    let codes: [UInt8]
     /// UTF-8 offset of the scalar each code came from, and the length of the text at the end.
-    private(set) var offsets: [UInt32] = []
+    let offsets: [UInt32]
     let text: String
 
     init(_ text: String) {
         var text = text
         text.makeContiguousUTF8()
         self.text = text
-        text.withUTF8 { read($0) }
+        var offsets: [UInt32] = []
+        codes = text.withUTF8 { bytes in
+            // No scalar has more codes than twice its bytes.
+            let room = 2 * bytes.count + 1
+            return [UInt8](unsafeUninitializedCapacity: room) { codes, count in
+                offsets = [UInt32](unsafeUninitializedCapacity: room) { places, placeCount in
+                    var speller = Speller(codes: codes, offsets: places)
+                    speller.read(bytes)
+                    (count, placeCount) = (speller.count, speller.count + 1)
+                }
+            }
+        }
+        self.offsets = offsets
     }
 
     /// The original bytes of the codes in `range`: from the first scalar to the last with its marks.
@@ -35,20 +47,32 @@ struct SpelledText: Sendable {
     }
 
     private static let quotes: Set<Unicode.Scalar> = ["'", "`", "\u{B4}", "\u{2018}", "\u{2019}", "\u{2BC}"]
+}
 
-    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-        codes.reserveCapacity(bytes.count + 8)
-        offsets.reserveCapacity(bytes.count + 9)
-        let table = LetterTable.standard
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            let length = Self.length(byte)
-            let value = length == 1 ? UInt32(byte) : Self.scalar(bytes, index, length)
-            add(table[value], at: UInt32(index))
-            index += length
+/// The cursor over the output.
+private struct Speller {
+    let codes: UnsafeMutableBufferPointer<UInt8>
+    let offsets: UnsafeMutableBufferPointer<UInt32>
+    var count = 0
+
+    init(codes: UnsafeMutableBufferPointer<UInt8>, offsets: UnsafeMutableBufferPointer<UInt32>) {
+        self.codes = codes
+        self.offsets = offsets
+    }
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        LetterTable.standard.withWords { table in
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                let length = Self.length(byte)
+                let value = length == 1 ? UInt32(byte) : Self.scalar(bytes, index, length)
+                let word = value < LetterTable.limit ? table[Int(value)] : LetterTable.rare(value)
+                add(word, at: UInt32(truncatingIfNeeded: index))
+                index += length
+            }
         }
-        offsets.append(UInt32(bytes.count))
+        offsets[count] = UInt32(truncatingIfNeeded: bytes.count)
     }
 
     @inline(__always)
@@ -67,8 +91,9 @@ struct SpelledText: Sendable {
 
     @inline(__always)
     private mutating func put(_ code: UInt8, _ offset: UInt32) {
-        codes.append(code)
-        offsets.append(offset)
+        codes[count] = code
+        offsets[count] = offset
+        count += 1
     }
 
     /// Bytes of the scalar that begins with `lead`. The text is valid UTF-8: it is a string's own storage.

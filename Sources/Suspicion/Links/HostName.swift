@@ -27,8 +27,8 @@ enum HostName {
         }
     }
 
-    /// Whether a label mixes Latin letters with Greek or Cyrillic ones, or is written in one of these so that it reads as
-    /// Latin (Unicode Technical Standard 39, 4 and 5). Labels in Punycode are decoded first.
+    /// Whether a label mixes Latin letters with Greek or Cyrillic ones, or is written in one of these so that it
+    /// reads as Latin (Unicode Technical Standard 39, 4 and 5). Labels in Punycode are decoded first.
     static func deceives(_ host: String) -> Bool {
         let labels = host.split(separator: ".").map { label in
             label.hasPrefix("xn--") ? Punycode.decoded(label.dropFirst(4)) ?? "" : String(label)

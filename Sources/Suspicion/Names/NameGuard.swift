@@ -35,8 +35,8 @@ public struct NameGuard: Sendable {
         halves[[1] + skeleton.plain[middle...], default: []].append(key)
     }
 
-    /// The protected names that this account looks like, each once, with the nearest likeness. None for an account whose
-    /// id is that of the protected one: it is the same person.
+    /// The protected names that this account looks like, each once, with the nearest likeness. None for an account
+    /// whose id is that of the protected one: it is the same person.
     public func findings(name: String, handle: String? = nil, id: String? = nil) -> [LookAlikeFinding] {
         guard !isEmpty else { return [] }
         var nearest: [Int: LookAlikeFinding] = [:]
@@ -69,7 +69,8 @@ public struct NameGuard: Sendable {
         return found
     }
 
-    /// One step leaves the first or the second half as it was; where the step is a swap across the middle, it is undone.
+    /// One step leaves the first or the second half as it was; where the step is a swap across the middle, it is
+    /// undone.
     private func nearKeys(_ letters: [UInt8]) -> Set<Int> {
         guard letters.count >= Self.longName - 1 else { return [] }
         var keys: Set<Int> = []

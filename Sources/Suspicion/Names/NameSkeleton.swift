@@ -1,8 +1,8 @@
 /// The two forms in which names are compared: as they read, and as they look.
 ///
-/// The looks are a skeleton after Unicode Technical Standard 39, section 4, for the letters that occur in names: foreign
-/// letters become the Latin ones they look like, `0` is `o`, `1` and a capital `I` are `l`, `rn` is `m`, `vv` is `w`.
-/// Case, marks, invisible characters, space, punctuation and emoji are left out of both.
+/// The looks are a skeleton after Unicode Technical Standard 39, section 4, for the letters that occur in names:
+/// foreign letters become the Latin ones they look like, `0` is `o`, `1` and a capital `I` are `l`, `rn` is `m`,
+/// `vv` is `w`. Case, marks, invisible characters, space, punctuation and emoji are left out of both.
 struct NameSkeleton: Equatable {
     /// Letters and digits as read.
     let plain: [UInt8]

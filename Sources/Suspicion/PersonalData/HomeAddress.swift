@@ -6,11 +6,10 @@ enum HomeAddress {
     static func findings(in text: SpelledText) -> [PersonalDataFinding] {
         let homes = places(of: homeWords, in: text)
         guard !homes.isEmpty else { return [] }
+        var next = 0
         return streets(in: text).filter { street in
-            homes.contains { home in
-                home.upperBound <= street.lowerBound
-                    ? street.lowerBound - home.upperBound <= reach : home.lowerBound - street.upperBound <= reach
-            }
+            while next < homes.count, homes[next].upperBound + reach < street.lowerBound { next += 1 }
+            return next < homes.count && homes[next].lowerBound <= street.upperBound + reach
         }.map { PersonalDataFinding(kind: .address, range: text.original($0)) }
     }
 

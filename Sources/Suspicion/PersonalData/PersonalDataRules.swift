@@ -1,8 +1,8 @@
 /// Finds personal data of others in comments (Art. 4 No. 1 GDPR): the desk hides them and asks for an edit.
 ///
-/// Only forms that hardly mean anything else are found: phone numbers with a prefix, e-mail addresses, IBANs whose check
-/// digits are right, number plates with a hyphen, and a street with a house number beside a word that says that someone
-/// lives there. A report such as „Hafenstraße 12: Laterne dunkel“ has none of these.
+/// Only forms that hardly mean anything else are found: phone numbers with a prefix, e-mail addresses, IBANs whose
+/// check digits are right, number plates with a hyphen, and a street with a house number beside a word that says
+/// that someone lives there. A report such as „Hafenstraße 12: Laterne dunkel“ has none of these.
 public struct PersonalDataRules: Equatable, Sendable {
     /// The city's own numbers, as beginnings in digits: `0471590`, `49471590`.
     public var ownNumbers: [String]
@@ -25,12 +25,13 @@ public struct PersonalDataRules: Equatable, Sendable {
             hasDigit = line.hasDigit
             return hasDigit || line.hasAt ? scan(line) : []
         }
-        if hasDigit {
-            found += HomeAddress.findings(in: spelled).filter { address in
-                !found.contains { $0.range.overlaps(address.range) }
-            }
+        if hasDigit { found += HomeAddress.findings(in: spelled) }
+        found.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var end = 0
+        return found.filter { finding in
+            defer { end = max(end, finding.range.upperBound) }
+            return finding.range.lowerBound >= end
         }
-        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private func scan(_ line: TextLine) -> [PersonalDataFinding] {
@@ -56,7 +57,7 @@ public struct PersonalDataRules: Equatable, Sendable {
         guard !line.isWordy(place - 1) else { return nil }
         if byte == 0x2B || byte == 0x30 || byte == 0x28 {
             // Within a row of figures no number begins, unless with a plus.
-            guard byte == 0x2B || line[place - 1] != 0x20 || !line.isDigit(place - 2) else { return nil }
+            guard byte == 0x2B || !PhoneNumber.isGoingOn(line, at: place) else { return nil }
             guard let phone = PhoneNumber(line, from: place), !isOwn(phone.digits) else { return nil }
             return PersonalDataFinding(kind: .phone, range: phone.range)
         }

@@ -15,16 +15,28 @@ struct PhoneNumber {
         digits = reader.digits
     }
 
+    /// Whether figures stand before `place`, with no more between than there is between groups.
+    static func isGoingOn(_ line: TextLine, at place: Int) -> Bool {
+        var before = place - 1
+        while place - before <= 2, isMark(line[before]) { before -= 1 }
+        return line.isDigit(before)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool { " -/.()".utf8.contains(byte) }
+
     private struct Reader {
         var place: Int
         var end = 0
         var digits = ""
         var groups: [Int] = [0]
-        var marks: Set<UInt8> = []
+        var marks: [UInt8] = []
 
         mutating func read(_ line: TextLine, until limit: Int) {
             let isInternational = line[place] == 0x2B
-            if isInternational { (place, digits) = (place + 1, "00") }
+            if isInternational {
+                guard line.isDigit(place + 1) || line[place + 1] == 0x28 else { return }
+                (place, digits) = (place + 1, "00")
+            }
             while place < limit {
                 if line.isDigit(place) {
                     digits.unicodeScalars.append(Unicode.Scalar(line[place]))
@@ -41,19 +53,16 @@ struct PhoneNumber {
         /// Up to three signs between groups, as in `) / `; false when the number ends.
         private mutating func separate(_ line: TextLine) -> Bool {
             var next = place
-            while next - place < 3, Self.isMark(line[next]) {
-                marks.insert(line[next])
-                next += 1
-            }
+            while next - place < 3, PhoneNumber.isMark(line[next]) { next += 1 }
             guard next > place, line.isDigit(next) else { return false }
+            marks.append(line[place])
             place = next
             if groups.last != 0 { groups.append(0) }
             return true
         }
 
-        private static func isMark(_ byte: UInt8) -> Bool { " -/.()".utf8.contains(byte) }
-
-        /// Eight digits with the area code are the shortest private number; E.164 allows fifteen, and 00 comes on top.
+        /// Eight digits with the area code are the shortest private number; E.164 allows fifteen, and 00 comes on
+        /// top.
         var isNumber: Bool {
             guard digits.hasPrefix("0"), !digits.hasPrefix("000"), (8...17).contains(digits.utf8.count) else {
                 return false
@@ -61,12 +70,21 @@ struct PhoneNumber {
             return !isDate && !groups.isEmpty
         }
 
-        /// 01.05.2026, 01/05/26 and 0123/2026 are dates and file numbers.
+        /// 01.05.2026, also before a time, 01/05/26 and the file number 0123/2026.
         private var isDate: Bool {
-            if groups.count == 3, groups[0] <= 2, groups[1] <= 2, groups[2] == 2 || groups[2] == 4 { return true }
             let year = digits.suffix(4)
+<<<<<<< HEAD
             return groups.count == 2 && groups[1] == 4 && marks == [0x2F]
                 && (year.hasPrefix("19") || year.hasPrefix("20"))
+=======
+            if groups.count == 2, groups[1] == 4, marks == [0x2F] {
+                return year.hasPrefix("19") || year.hasPrefix("20")
+            }
+            guard groups.count >= 3, marks[0] == marks[1], marks[0] != 0x20 else { return false }
+            let (day, month) = (groups[0], groups[1])
+            let monthDigits = digits.dropFirst(day).prefix(month)
+            return day <= 2 && month <= 2 && (Int(monthDigits) ?? 13) <= 12 && (groups[2] == 2 || groups[2] == 4)
+>>>>>>> suspicion
         }
     }
 }

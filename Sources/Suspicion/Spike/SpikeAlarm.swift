@@ -3,7 +3,8 @@ public import Desk
 /// Watches the rate of comments of one thread or one channel against its own history.
 ///
 /// A state is entered at once and left slowly: only when the count has stayed below seven tenths of its bound for
-/// `SpikeRules.calmBuckets` quarters of an hour, so that a banner does not flicker. A flood that ebbs is rising first.
+/// `SpikeRules.calmBuckets` quarters of an hour, so that a banner does not flicker. A flood that ebbs is rising
+/// first.
 public struct SpikeAlarm: Equatable, Sendable {
     public let rules: SpikeRules
     public private(set) var state: SpikeState
@@ -44,7 +45,7 @@ public struct SpikeAlarm: Equatable, Sendable {
         } else {
             lowSince = nil
         }
-        return SpikeReport(state: state, count: count, usual: baseline.usual, since: since, steps: state.steps)
+        return SpikeReport(state: state, count: count, usual: baseline.usual, since: since)
     }
 
     private mutating func stepDown(to held: SpikeState, _ now: Instant) {

@@ -14,10 +14,10 @@ public struct SpikeBaseline: Equatable, Sendable {
 
     /// From counts of past quarters of an hour, oldest first, the last one just before the present.
     ///
-    /// With three weeks and more, those at the same hour of the week and half an hour around it are used, else all. The
-    /// usual is their median, the spread 1.4826 times the median distance from it (MAD, Hampel 1974): a flood of last
-    /// week does not make the next one usual. Neither is less than chance makes it: counts of rare events spread by the
-    /// root of their mean (Poisson), here of at least one comment in four hours.
+    /// With three weeks and more, those at the same hour of the week and half an hour around it are used, else all.
+    /// The usual is their median, the spread 1.4826 times the median distance from it (MAD, Hampel 1974): a flood
+    /// of last week does not make the next one usual. Neither is less than chance makes it: counts of rare events
+    /// spread by the root of their mean (Poisson), here of at least one comment in four hours.
     public init(history: [Int]) {
         let sample = Self.sample(history)
         let middle = Self.median(sample)

@@ -11,6 +11,14 @@ public struct SpikeReport: Equatable, Sendable {
     /// What may be done, the mildest first. Nothing of it happens by itself.
     public var steps: [SpikeStep]
 
+    public init(state: SpikeState, count: Int, usual: Double, since: Instant? = nil) {
+        self.state = state
+        self.count = count
+        self.usual = usual
+        self.since = since
+        steps = state.steps
+    }
+
     /// How many times the usual; the usual counts as at least one.
     public var factor: Double { Double(count) / max(usual, 1) }
 

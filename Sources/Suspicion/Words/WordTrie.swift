@@ -1,9 +1,10 @@
 /// The keys of all entries in one tree.
 ///
-/// A node has a bit for each symbol that goes on from it, and its children lie side by side in the order of those bits:
-/// a step that leads nowhere is known without a look elsewhere, and one that leads on is a count of bits. Where one key
-/// is left, the rest of it is compared instead of walked (tails, after Aoe 1992). The time of a step does not depend on
-/// the number of words. Two roots part the entries that begin a word from those that begin anywhere.
+/// A node has a bit for each symbol that goes on from it, and its children lie side by side in the order of those
+/// bits: a step that leads nowhere is known without a look elsewhere, and one that leads on is a count of bits.
+/// Where one key is left, the rest of it is compared instead of walked (tails, after Aoe 1992). The time of a step
+/// does not depend on the number of words. Two roots part the entries that begin a word from those that begin
+/// anywhere.
 struct WordTrie: Sendable {
     /// A node, or with the high bit a place within the tails.
     typealias State = UInt32

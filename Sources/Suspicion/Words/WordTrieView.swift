@@ -1,10 +1,11 @@
-/// A `WordTrie` as it is walked: its tables without their bounds checks. Every state comes from the tree itself, and a
-/// tail is never stepped beyond its end.
+/// A `WordTrie` as it is walked: its tables without their bounds checks. Every state comes from the tree itself,
+/// and a tail is never stepped beyond its end.
 struct WordTrieView {
     let nodes: UnsafeBufferPointer<WordTrie.Node>
     let tails: UnsafeBufferPointer<UInt8>
 
-    /// The state after a letter, a digit, a space or a byte of another script; `WordTrie.none` when no key goes on so.
+    /// The state after a letter, a digit, a space or a byte of another script; `WordTrie.none` when no key goes on
+    /// so.
     @inline(__always)
     func step(_ state: WordTrie.State, _ code: UInt8) -> WordTrie.State {
         if code < 0x80 { return take(state, Symbol.plain(code)) }

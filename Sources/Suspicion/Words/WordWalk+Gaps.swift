@@ -5,7 +5,8 @@ extension WordWalk {
     /// Crosses what is no letter, in up to three ways:
     ///
     /// 1. White space, or one hyphen, is the gap between two words of a phrase.
-    /// 2. Up to three separators of any kind part single letters: `I d i o t`, `I.d.i.o.t`. Longer pieces are ordinary
+    /// 2. Up to three separators of any kind part single letters: `I d i o t`, `I.d.i.o.t`. Longer pieces are
+    /// ordinary
     ///    words and are never joined so.
     /// 3. One hyphen, underscore or asterisk with letters on both sides ties a word together: `Arsch-loch`.
     ///

@@ -1,6 +1,6 @@
 extension WordWalk {
-    /// Letters an entry needs to be found with its letters spaced out, tied by hyphens, or behind digits: shorter ones
-    /// stand by chance in house numbers, abbreviations and compounds.
+    /// Letters an entry needs to be found with its letters spaced out, tied by hyphens, or behind digits: shorter
+    /// ones stand by chance in house numbers, abbreviations and compounds.
     private static let least = (spaced: 4, joined: 6, digits: 4)
 
     /// Adds the entries that end where the walk stands and whose conditions hold.
@@ -33,8 +33,8 @@ extension WordWalk {
         return runsFit(target, Int(cursor.depth))
     }
 
-    /// A letter stands as often as in the entry, or is stretched to three and more; a digit is never stretched, for 88
-    /// is not 888. At an open end more of the same letter belongs to the rest of the word.
+    /// A letter stands as often as in the entry, or is stretched to three and more; a digit is never stretched, for
+    /// 88 is not 888. At an open end more of the same letter belongs to the rest of the word.
     private func runsFit(_ target: WordTarget, _ depth: Int) -> Bool {
         for place in 0..<depth {
             let (have, want) = (runs[place], target.runs == .max ? 1 : runPool[Int(target.runs) + place])

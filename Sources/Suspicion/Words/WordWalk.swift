@@ -1,11 +1,11 @@
 /// Walks the tree from places of one text and collects what it finds.
 ///
-/// A walk reads codes as letters, and takes every reading the tree has an edge for: a digit as itself or as the letter
-/// it looks like, white space as the gap of a phrase or as spacing between single letters. Runs of one letter are one
-/// step; how often the letter stands there is compared at the end.
+/// A walk reads codes as letters, and takes every reading the tree has an edge for: a digit as itself or as the
+/// letter it looks like, white space as the gap of a phrase or as spacing between single letters. Runs of one
+/// letter are one step; how often the letter stands there is compared at the end.
 ///
-/// The steps of all readings from one place share one budget, so a text takes time in proportion to its length whatever
-/// it says. What lies beyond the budget is not found; nothing is ever held for want of time.
+/// The steps of all readings from one place share one budget, so a text takes time in proportion to its length
+/// whatever it says. What lies beyond the budget is not found; nothing is ever held for want of time.
 struct WordWalk {
     let trie: WordTrieView
     let targets: [WordTarget]
@@ -17,8 +17,8 @@ struct WordWalk {
     var start = 0
     var steps = 0
     /// The letters of the path, and how often each stands in the text.
-    var path = [UInt8](repeating: 0, count: WordEntry.longestKey + 2)
-    var runs = [UInt8](repeating: 0, count: WordEntry.longestKey + 2)
+    var path: [UInt8] = []
+    var runs: [UInt8] = []
 
     init(_ matcher: WordMatcher, _ trie: WordTrieView, codes: UnsafeBufferPointer<UInt8>) {
         self.trie = trie
@@ -47,6 +47,10 @@ struct WordWalk {
 
     mutating func walk(from place: Int, root: WordTrie.State) {
         if isHopeless(place, root) { return }
+        if path.isEmpty {
+            path = [UInt8](repeating: 0, count: WordEntry.longestKey + 2)
+            runs = path
+        }
         (start, steps) = (place, budget)
         go(place, Cursor(state: root))
     }

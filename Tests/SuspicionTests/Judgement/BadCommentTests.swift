@@ -2,10 +2,11 @@ import Suspicion
 import Testing
 
 struct BadCommentTests {
+    private static let rules = SuspicionRules(links: LinkRules(blocked: ["betrug.example"]))
+
     @Test("a bad comment is found with the right rule, and with the word that gave it away", arguments: comments)
     func found(comment: (text: String, rule: String)) {
-        let suspicion = SuspicionRules(links: LinkRules(blocked: ["betrug.example"])).judge(
-            JudgedComment(text: comment.text))
+        let suspicion = Self.rules.judge(JudgedComment(text: comment.text))
         let reasons = suspicion.reasons.filter { $0.rule == comment.rule }
         #expect(!reasons.isEmpty, "\(suspicion.reasons.map(\.what))")
         #expect(suspicion.rules.first == comment.rule, "\(suspicion.rules)")

@@ -3,16 +3,18 @@ import Testing
 
 /// Sharp, unfair, sarcastic and legal: Art. 5 GG binds the city.
 struct LegalOpinionTests {
+    private static let rules = SuspicionRules()
+
     @Test("a sharp opinion is not proposed for a measure", arguments: opinions)
     func legal(opinion: String) {
-        let suspicion = SuspicionRules().judge(JudgedComment(text: opinion))
+        let suspicion = Self.rules.judge(JudgedComment(text: opinion))
         #expect(!suspicion.proposesMeasure, "\(suspicion.reasons.map(\.what))")
         #expect(suspicion.reasons.isEmpty, "\(suspicion.reasons.map(\.what))")
     }
 
     @Test("nor is it when a classifier is sure of itself", arguments: opinions.prefix(10))
     func classifier(opinion: String) {
-        let suspicion = SuspicionRules().judge(JudgedComment(text: opinion, machineScore: 1))
+        let suspicion = Self.rules.judge(JudgedComment(text: opinion, machineScore: 1))
         #expect(!suspicion.proposesMeasure)
         #expect(suspicion.score == Suspicion.machineWeight)
     }

@@ -20,7 +20,8 @@ struct PersonalDataTests {
     @Test(
         "dates, file numbers, sums and reports are no personal data",
         arguments: [
-            "01.05.2026", "am 01/05/26", "Az. 0123/2026", "27568 Bremerhaven", "0,50 Euro", "10.000.000", "08:00-16:00",
+            "01.05.2026", "05.01.2026 20:15", "03. 08. 2026 - 22:06", "628 585-2 + 628 585-2", "am 01/05/26",
+            "Az. 0123/2026", "27568 Bremerhaven", "0,50 Euro", "10.000.000", "08:00-16:00",
             "0 1 2", "00000000", "Zimmer 012", "Die Hafenstraße 12 ist dunkel.", "Ich wohne in der Hafenstraße 12",
             "Wir wohnen Am Deich 3, Deichweg 3", "DIN-EN 14", "DIN EN 206", "SPD-OB 2026", "C-19", "Art. 5 GG",
             "DE89 3704 0044 0532 0130 01", "AT-Nr. 12", "12 @ 3", "@stadt", "a@b", "00 49", "Linie 502-505",

@@ -47,6 +47,16 @@ struct WordListTests {
         #expect(WordList(json: ["rule": "y", "weight": 1, "entries": []]) == nil)
     }
 
+    @Test(
+        "what the built-in lists would take for an entry, but is none, is an exception",
+        arguments: [
+            "Wir wollen nur die Zeit totschlagen.", "Bitte keine Fahrräder an die Wand stellen!",
+            "Mein innerer Schweinehund lässt grüßen.", "Böller abknallen ist hier verboten",
+        ])
+    func exceptions(text: String) {
+        #expect(WordMatcher(WordList.defaults).findings(in: text) == [])
+    }
+
     @Test("the built-in lists have no fault, no double and a few hundred entries")
     func defaults() {
         #expect(WordList.defaults.flatMap(\.faults) == [])
