@@ -25,6 +25,9 @@ public struct CitizenVoices: Sendable {
         return Voice(name: name, text: text, visibility: dice.number(below: 12) == 0 ? "direct" : "public")
     }
 
+    /// Whether the text is one of those that a moderator should see.
+    public static func isAbusive(_ text: String) -> Bool { CitizenTexts.abuse.contains(text) }
+
     private mutating func complaint() -> String {
         dice.pick(CitizenTexts.complaints).replacing("%O", with: dice.pick(CitizenTexts.places))
             .replacing("%N", with: String(2 + dice.number(below: 8)))

@@ -23,11 +23,7 @@ public struct LinkRules: Equatable, Sendable {
 
     /// Without `t.co`: X wraps every link in it.
     public static let standardShorteners: Set<String> = [
-<<<<<<< HEAD
-        "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rb.gy", "t.ly",
-=======
         "bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "cutt.ly", "rb.gy", "t.ly",
->>>>>>> suspicion
         "shorturl.at",
         "tiny.cc", "bl.ink", "rebrand.ly", "s.id", "v.gd", "lnkd.in", "adf.ly", "linktr.ee", "kurzelinks.de",
         "1url.com",

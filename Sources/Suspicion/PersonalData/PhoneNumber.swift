@@ -73,10 +73,6 @@ struct PhoneNumber {
         /// 01.05.2026, also before a time, 01/05/26 and the file number 0123/2026.
         private var isDate: Bool {
             let year = digits.suffix(4)
-<<<<<<< HEAD
-            return groups.count == 2 && groups[1] == 4 && marks == [0x2F]
-                && (year.hasPrefix("19") || year.hasPrefix("20"))
-=======
             if groups.count == 2, groups[1] == 4, marks == [0x2F] {
                 return year.hasPrefix("19") || year.hasPrefix("20")
             }
@@ -84,7 +80,6 @@ struct PhoneNumber {
             let (day, month) = (groups[0], groups[1])
             let monthDigits = digits.dropFirst(day).prefix(month)
             return day <= 2 && month <= 2 && (Int(monthDigits) ?? 13) <= 12 && (groups[2] == 2 || groups[2] == 4)
->>>>>>> suspicion
         }
     }
 }

@@ -75,7 +75,9 @@ struct ReplyCommand: DeskCommand {
 struct OutboxCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox", abstract: "What waits, was sent, is uncertain or failed.",
-        subcommands: [ListOutbox.self, CancelReply.self, RetryReply.self], defaultSubcommand: ListOutbox.self)
+        subcommands: [
+            ListOutbox.self, CancelReply.self, RetryReply.self, ApproveReply.self, DeclineReply.self, LookedReply.self,
+        ], defaultSubcommand: ListOutbox.self)
     @OptionGroup var options: GlobalOptions
 
     func execute() async throws {}
@@ -122,6 +124,50 @@ struct OutboxCommand: DeskCommand {
         func execute() async throws {
             let desk = try options.open()
             try desk.store.retry(reply: id, as: try desk.actor(), now: desk.now)
+        }
+    }
+
+    struct ApproveReply: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "approve", abstract: "A second person agrees to a reply that waits for one.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Its id.") var id: Int64
+        @Option(help: "Version of the case that was seen; a later one is refused.") var version: Int64?
+
+        func execute() async throws {
+            let desk = try options.open()
+            try desk.store.approve(reply: id, seenVersion: version, as: try desk.actor(), now: desk.now)
+        }
+    }
+
+    struct DeclineReply: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "decline", abstract: "A second person refuses it; its text goes back to its writer.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Its id.") var id: Int64
+        @Option(help: "Why not.") var note: String
+
+        func execute() async throws {
+            let desk = try options.open()
+            try desk.store.decline(reply: id, reason: note, as: try desk.actor(), now: desk.now)
+        }
+    }
+
+    struct LookedReply: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "looked", abstract: "You have looked at the channel for one of unknown fate.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Its id.") var id: Int64
+        @Flag(help: "It is there.") var arrived = false
+        @Flag(help: "It is not there and may be sent again.") var missing = false
+
+        func validate() throws {
+            guard arrived != missing else { throw ValidationError("give one of --arrived and --missing") }
+        }
+
+        func execute() async throws {
+            let desk = try options.open()
+            try desk.store.settle(reply: id, hasArrived: arrived, as: try desk.actor(), now: desk.now)
         }
     }
 }

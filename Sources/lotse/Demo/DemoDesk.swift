@@ -9,8 +9,8 @@ struct DemoDesk {
     static let colleague = Clerk(name: "o.yildiz", fullName: "Ö. Yıldız", role: .clerk, unit: "ONL")
 
     let store: DeskStore
-    private let now: Instant
-    private let actor = Actor.clerk(DemoDesk.clerk)
+    let now: Instant
+    let actor = Actor.clerk(DemoDesk.clerk)
 
     /// Messages of the channels that are only shown.
     private static let count = 360
@@ -63,6 +63,7 @@ struct DemoDesk {
             _ = try store.take(InboundBatch(account: "demo", items: part), actor: "import", now: now, isDurable: false)
         }
         try work(&dice)
+        try moderate()
     }
 
     private func item(
@@ -76,7 +77,8 @@ struct DemoDesk {
             parent: dice.number(below: 5) == 0 ? "demo-\(index + 1 + dice.number(below: 12))" : nil,
             kind: account.channel == .guestbook ? .guestbook : isPrivate ? .mail : .comment,
             rating: account.channel == .website && dice.number(below: 4) == 0 ? 1 + dice.number(below: 5) : nil,
-            subject: isPrivate ? String(voice.text.prefix(40)) : nil, language: "de", isPublic: !isPrivate)
+            subject: isPrivate ? String(voice.text.prefix(40)) : nil, language: "de", isPublic: !isPrivate,
+            isHeld: account.channel == .guestbook && index < 60)
     }
 
     /// What the desk did in that fortnight: most of the older cases are answered and closed, some are with offices.

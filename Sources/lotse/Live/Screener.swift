@@ -11,9 +11,11 @@ final class Screener {
     private let store: DeskStore
     private let options: GlobalOptions
     private var judge: MessageJudge?
-    private var watch = FloodWatch()
+    private var watch = FloodWatch(capacity: Screener.remembered)
     private var place: Int64?
 
+    /// Texts that the watch over repeated texts looks back on.
+    private static let remembered = 2048
     /// Messages a transaction.
     private static let part = 500
 
@@ -44,7 +46,8 @@ final class Screener {
     /// Rules, lists and model as they are now; they may have been changed since the last run.
     private func begin(_ place: Int64) throws {
         judge = try MessageJudge(store, options)
-        watch = FloodWatch(rows: try store.lastScreened(before: place, limit: watch.capacity).map(Screener.row))
+        let rows = try store.lastScreened(before: place, limit: Screener.remembered).map(Screener.row)
+        watch = FloodWatch(capacity: Screener.remembered, rows: rows)
     }
 
     private func look(_ message: UnscreenedMessage) -> ScreeningResult {
