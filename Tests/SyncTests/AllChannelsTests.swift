@@ -71,6 +71,35 @@ struct AllChannelsTests {
             "blog": (
                 blog, WordPressConnector(http: try DirectHTTP(blog), settings: WordPressSettings(account: "a"))
             ),
+        ].merging(try further(clock)) { $1 }
+    }
+
+    private func further(_ clock: HandClock) throws -> [String: Simulated] {
+        let now: @Sendable () -> Instant = { clock.now() }
+        let instagram = SimulatedInstagram(now: now)
+        let wiki = SimulatedMediaWiki(now: now)
+        let feed = SimulatedFeed(now: now)
+        let open311 = SimulatedOpen311(now: now)
+        let drop = SimulatedDrop(now: now)
+        return [
+            "instagram": (
+                instagram,
+                InstagramConnector(
+                    http: try DirectHTTP(instagram),
+                    settings: InstagramSettings(account: "a", user: SimulatedInstagram.user))
+            ),
+            "wiki": (
+                wiki,
+                MediaWikiConnector(
+                    http: try DirectHTTP(wiki), settings: MediaWikiSettings(account: "a"),
+                    botName: SimulatedMediaWiki.bot, password: try Secret(checking: SimulatedMediaWiki.password))
+            ),
+            "website": (feed, FeedStand.connector(try DirectHTTP(feed), clock)),
+            "open311": (
+                open311,
+                Open311Connector(http: try DirectHTTP(open311), settings: Open311Stand.settings(), now: now)
+            ),
+            "guestbook": (drop, drop.connector),
         ]
     }
 

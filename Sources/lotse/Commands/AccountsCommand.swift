@@ -2,16 +2,47 @@ internal import ArgumentParser
 internal import Desk
 internal import Store
 internal import StrictJSON
+internal import Sync
 
 struct AccountsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts", abstract: "Channel accounts.",
-        subcommands: [All.self, Add.self, Set.self, End.self], defaultSubcommand: All.self)
+        subcommands: [All.self, Add.self, Set.self, End.self, Counters.self], defaultSubcommand: All.self)
 
     struct All: RegisterList {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "One a line.")
         static let register = Register.account
         @OptionGroup var options: GlobalOptions
+    }
+
+    struct Counters: DeskCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "counters", abstract: "Public figures of the city's newest posts, asked of the channel.")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "Account: stadt or mastodon/stadt.") var name: String
+
+        func execute() async throws {
+            let desk = try options.open()
+            let account = try desk.roster.account(named: name)
+            guard account.capabilities.counters, account.isConnected else {
+                throw Failure(
+                    .notAllowed, "\(account.qualifiedName): this channel gives no figures through this account")
+            }
+            let connector = try await SyncWiring.connector(account)
+            do {
+                for reading in try await connector.counters() {
+                    if options.json {
+                        Output.json([
+                            "post": .string(reading.post), "name": .string(reading.name), "value": JSON(reading.value),
+                        ])
+                    } else {
+                        Output.line(Safe.line("\(reading.post)  \(reading.name)  \(reading.value)"))
+                    }
+                }
+            } catch let fault as ChannelFault {
+                throw Failure(.unavailable, "\(account.qualifiedName): \(fault.reason)")
+            }
+        }
     }
 
     struct Add: DeskCommand {

@@ -36,11 +36,15 @@ struct SyncCommand: DeskCommand {
                 Output.note(Safe.line("\(account.qualifiedName): \(reason)"))
             }
         }
+        let keeping = Housekeeping(store: desk.store, options: options, clock: try options.syncClock())
         guard once else {
+            async let house: Void = keeping.run()
             await wiring.engine.run()
+            await house
             return
         }
         let results = await wiring.engine.runOnce()
+        try keeping.once()
         for status in results { print(status) }
         if !wiring.troubled.isEmpty || results.contains(where: { $0.error != nil }) {
             throw ExitCode(Status.unavailable.rawValue)

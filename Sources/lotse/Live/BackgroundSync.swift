@@ -35,22 +35,11 @@ final class BackgroundSync: Sendable {
             try? await Task.sleep(nanoseconds: BackgroundSync.delay)
             await self.work()
         }
-        let timing = Task.detached { [store, clock] in
+        let keeping = Task.detached { [store, options, clock] in
             try? await Task.sleep(nanoseconds: BackgroundSync.delay)
-            while !Task.isCancelled {
-                _ = try? store.keepTime(now: clock.now())
-                try? await Task.sleep(nanoseconds: 15_000_000_000)
-            }
+            await Housekeeping(store: store, options: options, clock: clock).run()
         }
-        let screening = Task.detached { [store, options, clock] in
-            let screener = Screener(store, options)
-            while !Task.isCancelled {
-                try? await Task.sleep(nanoseconds: BackgroundSync.delay * 4)
-                // In parts, so that a long history does not hold up the end of the console.
-                while !Task.isCancelled, let count = try? screener.run(now: clock.now(), limit: 500), count > 0 {}
-            }
-        }
-        state.withLock { $0.tasks = [working, timing, screening] }
+        state.withLock { $0.tasks = [working, keeping] }
     }
 
     func stop() {
