@@ -165,9 +165,13 @@ public struct StatementOfReasons: Sendable {
         isEnglish ? date.description : "\(date.dayOfMonth).\(date.month).\(date.year)"
     }
 
-    /// The first words of the message, in one line.
+    /// The first words of the message in one line, without what cannot be seen: the letter leaves under the city's name.
     private static func excerpt(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let seen = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            let isHidden = RegisterText.isForbidden(scalar) || scalar.properties.generalCategory == .format
+            return isHidden ? " " : scalar
+        }
+        let line = String(String.UnicodeScalarView(seen)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > 160 ? String(line.prefix(159)) + "…" : line
     }
 }

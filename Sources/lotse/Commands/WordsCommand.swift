@@ -45,7 +45,9 @@ struct WordsCommand: AsyncParsableCommand {
             let rule = try desk.roster.rule(named: self.rule, on: desk.now).rule
             guard (0...1).contains(weight) else { throw Failure(.usage, "--weight: write 0…1") }
             let words = WordListFile(try text(), list: name)
-            for fault in words.faults.prefix(100) { Output.note(Safe.line("\(file): \(fault)")) }
+            for fault in words.faults.prefix(100) {
+                Output.note(Safe.line(desk.language == .de ? fault.words.de : fault.words.en))
+            }
             guard !words.entries.isEmpty else { throw Failure(.badData, "\(Safe.line(file)): no usable entry") }
             let list = WordList(
                 name: name, rule: rule.name, language: language, weight: weight, entries: words.entries,

@@ -61,7 +61,8 @@ struct MessageJudge: Sendable {
         let author = JudgedAuthor(
             id: message.authorID, name: message.authorName, handle: message.handle, isNew: message.isFirst)
         var (row, found, model) = judged(message.text, author, floods)
-        let isAlarmed = model?.isPositive(message.text) ?? false
+        let isAlarmed =
+            model.map { $0.isPositive(message.text) && $0.score(message.text) >= MessageJudge.sure } ?? false
         if isAlarmed, let model { row.reasons.append(MessageJudge.reason(model, message.text)) }
         let named = row.reasons.compactMap(\.rule).compactMap { severities[$0] }
         return ScreeningResult(
@@ -70,6 +71,9 @@ struct MessageJudge: Sendable {
             since: message.created)
     }
 
+    /// The classifier's score from which a message waits there without any rule: at a base rate of a few in a hundred a
+    /// lower one would fill the queue with opinions.
+    private static let sure = 0.75
     /// The rule score from which a message waits in `suspected`: half of what a proposal takes.
     private static let least = Suspicion.proposal / 2
 
