@@ -51,10 +51,11 @@ public struct AssistTraining: Sendable {
         ClassifierTask.allCases.filter { $0 == .offense ? offense != nil : toxic != nil }
     }
 
-    public func train(_ task: ClassifierTask) throws(Fault) -> TextModel {
+    /// Trains with the settings that proved best for the task unless others are given; under a minute on one core.
+    public func train(_ task: ClassifierTask, settings: Trainer.Settings? = nil) throws(Fault) -> TextModel {
         let material = try material(for: task)
         do throws(TrainingFault) {
-            return try Trainer(settings: .init(for: task)).train(material)
+            return try Trainer(settings: settings ?? .init(for: task)).train(material)
         } catch {
             throw .training(error)
         }
@@ -62,6 +63,7 @@ public struct AssistTraining: Sendable {
 
     private func material(for task: ClassifierTask) throws(Fault) -> TrainingMaterial {
         var material: TrainingMaterial
+        let own = OwnExamples.all
         switch task {
         case .offense:
             guard let offense else { throw .missing(name: "germeval2018", task: task) }
@@ -71,9 +73,9 @@ public struct AssistTraining: Sendable {
             guard let toxic else { throw .missing(name: "germeval2021", task: task) }
             material = TrainingMaterial(
                 task: task, texts: toxic, trainedOn: Provenance.toxic, licence: Provenance.toxicLicence)
-            material.related = (offense ?? [])
+            material.related = offense.map { $0 + own } ?? []
         }
-        material.further = OwnExamples.all
+        material.further = task == .toxic ? own + ToneExamples.all : own
         material.lexicon = lexicon
         if lexicon != nil { material.trainedOn += Provenance.lexicon }
         return material

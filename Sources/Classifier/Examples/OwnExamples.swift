@@ -5,7 +5,7 @@
 public enum OwnExamples {
     public static var all: [LabelledText] {
         lines(lawful).map { LabelledText($0, isPositive: false) }
-            + lines(abusive).map { LabelledText($0, isPositive: true) }
+            + lines(abusive).map { LabelledText($0, isPositive: true) } + IdentityExamples.all
     }
 
     private static func lines(_ text: String) -> [String] {

@@ -13,12 +13,18 @@ public enum LabelledFile {
     public static func read(_ bytes: [UInt8]) throws(LabelledFileFault) -> [LabelledText] {
         if bytes.starts(with: [0x1F, 0x8B]) { throw .packed }
         guard !bytes.isEmpty else { throw .empty }
+        if try isGermEval2018(bytes) { return try germEval2018(bytes) }
         let separator = DelimitedRecords.separator(of: bytes) ?? UInt8(ascii: ",")
         var records = DelimitedRecords(bytes, separator: separator, hasQuotes: true)
-        if let columns = try columns(of: records.next(), separator: separator) {
-            return try rows(&records, columns)
-        }
-        return try germEval2018(bytes)
+        guard let header = try records.next() else { throw .empty }
+        return try rows(&records, columns(of: header))
+    }
+
+    /// No header: the second field of the first line is a class already. The text before it may hold anything.
+    private static func isGermEval2018(_ bytes: [UInt8]) throws(LabelledFileFault) -> Bool {
+        var records = DelimitedRecords(bytes, separator: 0x09, hasQuotes: false)
+        guard let first = try records.next(), (2...3).contains(first.fields.count) else { return false }
+        return Label.value(first.fields[1]) != nil
     }
 
     private struct Columns {
@@ -29,15 +35,10 @@ public enum LabelledFile {
         let count: Int
     }
 
-    /// Nil for a file of GermEval 2018: it has no header, and its second field is a class.
-    private static func columns(
-        of header: DelimitedRecords.Record?, separator: UInt8
-    ) throws(LabelledFileFault) -> Columns? {
-        guard let header else { throw .empty }
+    private static func columns(of header: DelimitedRecords.Record) throws(LabelledFileFault) -> Columns {
         let names = header.fields.map { $0.lowercased().filter { !$0.isWhitespace } }
         let text = textNames.lazy.compactMap(names.firstIndex).first
         let label = labelNames.lazy.compactMap(names.firstIndex).first
-        if text == nil, separator == 0x09, header.fields.count >= 2, Label.value(header.fields[1]) != nil { return nil }
         guard let text else { throw .noColumn(names: ["text", "comment_text"], header: header.fields) }
         guard let label else { throw .noColumn(names: ["label", "Sub1_Toxic"], header: header.fields) }
         return Columns(

@@ -40,13 +40,24 @@ extension TextModel {
     }
 
     private func part(from: Int, to end: Int, _ weight: Double, _ text: String) -> WeighedPart {
-        let utf8 = text.utf8
-        let lower = utf8.index(utf8.startIndex, offsetBy: from)
-        let upper = utf8.index(utf8.startIndex, offsetBy: end)
-        let first = text[..<lower].count
-        let words = String(text[lower..<upper])
+        let words = String(decoding: text.utf8.dropFirst(from).prefix(end - from), as: UTF8.self)
         return WeighedPart(
-            source: .words(utf8: from..<end, characters: first..<first + words.count), text: words, weight: weight)
+            source: .words(utf8: from..<end, characters: Self.characters(from: from, to: end, in: text)), text: words,
+            weight: weight)
+    }
+
+    /// The characters that the bytes touch: a token may be a part of one, as in an emoji that is joined of several.
+    private static func characters(from: Int, to end: Int, in text: String) -> Range<Int> {
+        var first = 0
+        var last = 0
+        var offset = 0
+        for character in text {
+            if offset >= end { break }
+            offset += character.utf8.count
+            if offset <= from { first += 1 }
+            last += 1
+        }
+        return first..<max(first, last)
     }
 
     private func signalParts(_ counts: SignalCounts) -> [WeighedPart] {

@@ -14,7 +14,8 @@ struct Scanner {
     var count = 0
     var filled = 0
     var signals = SignalCounts()
-    private var index = 0
+    /// The cursor in the input.
+    var index = 0
 
     init(
         input: UnsafeBufferPointer<UInt8>, folded: UnsafeMutablePointer<UInt8>, tokens: UnsafeMutablePointer<Token>
@@ -43,7 +44,7 @@ struct Scanner {
 
     // MARK: Words
 
-    private mutating func takeWord() {
+    mutating func takeWord() {
         let from = index
         if takeLink() { return }
         let start = begin()
@@ -111,155 +112,44 @@ struct Scanner {
         }
     }
 
-    // MARK: Links, mentions, tags
-
-    /// `http://`, `https://` and `www.` up to the next blank.
-    private mutating func takeLink() -> Bool {
-        let lead = input[index] | 0x20
-        guard lead == 0x68 || lead == 0x77 else { return false }
-        guard ["https://", "http://", "www."].contains(where: starts(with:)) else { return false }
-        let from = index
-        while index < input.count, CharacterClass.of(input[index]) != .space { index += 1 }
-        putSign(.link, from: from)
-        signals.links += 1
-        return true
-    }
-
-    private func starts(with prefix: StaticString) -> Bool {
-        let length = prefix.utf8CodeUnitCount
-        guard index + length <= input.count else { return false }
-        for offset in 0..<length {
-            let byte = input[index + offset]
-            let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            if lower != prefix.utf8Start[offset] { return false }
-        }
-        return true
-    }
-
-    private mutating func takeMark(_ byte: UInt8) {
-        let next = index + 1 < input.count ? CharacterClass.of(input[index + 1]) : .space
-        let leads = next == .letter || next == .wide || next == .digit
-        if byte == UInt8(ascii: "@"), leads { return takeMention() }
-        if byte == UInt8(ascii: "#"), leads {
-            putSign(.tag, from: index)
-            signals.tags += 1
-            index += 1
-            return
-        }
-        takeMarks()
-    }
-
-    private mutating func takeMention() {
-        let from = index
-        index += 1
-        while index < input.count, let length = letterLength() { index += length }
-        signals.mentions += 1
-        if count > 0, tokens[count - 1].kind == .mention {
-            tokens[count - 1].to = index
-        } else {
-            putSign(.mention, from: from)
-        }
-    }
-
-    /// The bytes of the letter or digit at the cursor; nil where there is none.
-    private func letterLength() -> Int? {
-        switch CharacterClass.of(input[index]) {
-        case .letter, .digit: return 1
-        case .space, .mark: return nil
-        case .wide:
-            let (scalar, length) = Self.scalar(input, at: index)
-            switch LetterFold.form(scalar) {
-            case .letter, .foreign, .nothing: return length
-            case .mark, .symbol, .space: return nil
-            }
-        }
-    }
-
-    // MARK: Punctuation and symbols
-
-    private mutating func takeWide() {
-        let (scalar, length) = Self.scalar(input, at: index)
-        switch LetterFold.form(scalar) {
-        case .letter, .foreign: takeWord()
-        case .mark: takeMarks()
-        case .space, .nothing: index += length
-        case .symbol: takeSymbol(length)
-        }
-    }
-
-    private mutating func takeSymbol(_ length: Int) {
-        let start = begin()
-        for offset in 0..<length { append(input[index + offset], start: start, folding: false) }
-        end()
-        index += length
-        signals.symbols += 1
-        put(.symbol, start: start, from: index - length)
-    }
-
-    /// A run of marks: its first and its last, or the only one twice when it stands more than once.
-    private mutating func takeMarks() {
-        let from = index
-        var run = MarkRun()
-        while index < input.count {
-            let byte = input[index]
-            if byte < 0x80 {
-                guard CharacterClass.of(byte) == .mark, index == from || !"@#".utf8.contains(byte) else { break }
-                run.take(byte)
-                index += 1
-            } else {
-                let (scalar, length) = Self.scalar(input, at: index)
-                guard case .mark(let mark) = LetterFold.form(scalar) else { break }
-                run.take(mark)
-                if scalar == 0x2026 { run.take(mark) }
-                index += length
-            }
-        }
-        let start = begin()
-        append(run.first, start: start, folding: false)
-        if run.count > 1 { append(run.last, start: start, folding: false) }
-        end()
-        signals.take(run)
-        put(.marks, start: start, from: from)
-    }
-
     // MARK: Writing
 
     /// A blank stands before and after each token, so that n-grams know where a word begins.
     @inline(__always)
-    private mutating func begin() -> Int {
+    mutating func begin() -> Int {
         folded[filled] = 0x20
         filled += 1
         return filled - 1
     }
 
     @inline(__always)
-    private mutating func end() {
+    mutating func end() {
         folded[filled] = 0x20
         filled += 1
     }
 
     @inline(__always)
-    private mutating func append(_ byte: UInt8, start: Int, folding: Bool = true) {
+    mutating func append(_ byte: UInt8, start: Int, folding: Bool = true) {
         if folding, filled - start > 2, folded[filled - 1] == byte, folded[filled - 2] == byte { return }
         folded[filled] = byte
         filled += 1
     }
 
-    private mutating func putSign(_ kind: Token.Kind, from: Int) {
+    mutating func putSign(_ kind: Token.Kind, from: Int) {
         let start = begin()
         end()
         put(kind, start: start, from: from)
     }
 
     @inline(__always)
-    private mutating func put(_ kind: Token.Kind, start: Int, from: Int) {
+    mutating func put(_ kind: Token.Kind, start: Int, from: Int) {
         tokens[count] = Token(kind: kind, start: start, end: filled, from: from, to: index)
         count += 1
     }
 
     /// The scalar that begins at `index`, and its length in bytes.
     @inline(__always)
-    private static func scalar(_ input: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
+    static func scalar(_ input: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
         let lead = UInt32(input[index])
         let second = UInt32(input[index + 1] & 0x3F)
         if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
