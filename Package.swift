@@ -112,6 +112,7 @@ let package = Package(
         .testTarget(name: "DeskTests", dependencies: ["Desk", "StrictJSON", "TestKit"], swiftSettings: strict),
         .testTarget(
             name: "SuspicionTests", dependencies: ["Suspicion", "Desk", "StrictJSON"], swiftSettings: strict),
+        .testTarget(name: "ClassifierTests", dependencies: ["Classifier"], swiftSettings: strict),
         .testTarget(
             name: "EvidenceTests", dependencies: ["Evidence", "Desk", "StrictJSON"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"], swiftSettings: strict),

@@ -66,9 +66,12 @@ public struct Moderate: CaseCommand {
     ) throws(Refusal) {
         if let seen = order.seenVersion, seen < record.version { throw .stale(since: seen) }
         if let seen = order.seenText, seen != target.content { throw .stale(since: order.seenVersion ?? 0) }
-        if let proposal = target.decisions.last(where: { $0.state == .proposed }) {
-            throw .decisionPending(by: proposal.by)
+        // A ban that waits holds up other bans, not what is decided about the author's other messages.
+        let pending = target.decisions.last {
+            $0.state == .proposed
+                && ($0.message == target.message || ($0.measure.isAboutAuthor && order.measure.isAboutAuthor))
         }
+        if let pending { throw .decisionPending(by: pending.by) }
         if let obstacle = target.obstacle(to: order.measure, account: account, rule: rule) {
             throw .measureImpossible(order.measure, obstacle)
         }

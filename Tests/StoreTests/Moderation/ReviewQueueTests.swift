@@ -110,8 +110,8 @@ struct ReviewQueueTests {
             guard let last = page.last else { break }
             seen += page.map(\.message)
             cursor = last.cursor
-            // Somebody else approves the first of this page meanwhile.
-            try desk.moderate(page[0].message, .approve, rule: nil, by: Stand.lange)
+            // Somebody else decides about the first of this page meanwhile.
+            try desk.moderate(page[0].message, .keep, rule: nil, by: Stand.lange)
         }
         #expect(seen.count == 25 && Set(seen).count == 25)
         try desk.verify()
@@ -129,7 +129,7 @@ struct ReviewQueueTests {
         _ = try desk.stand.store.undo(as: Stand.petersen, now: desk.stand.now)
         #expect(try desk.queue(.held).first?.caseKey == one)
         #expect(try desk.stand.detail(one).row.moderation == .held)
-        try desk.moderate(message, .approve, rule: nil)
+        try desk.moderate(message, .keep, rule: nil)
         #expect(try desk.queue(.held).isEmpty)
         try desk.verify()
     }
