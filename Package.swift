@@ -20,6 +20,8 @@ let package = Package(
         .library(name: "Desk", targets: ["Desk"]),
         .library(name: "Store", targets: ["Store"]),
         .library(name: "Sync", targets: ["Sync"]),
+        .library(name: "Suspicion", targets: ["Suspicion"]),
+        .library(name: "Classifier", targets: ["Classifier"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

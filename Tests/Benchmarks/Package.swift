@@ -21,6 +21,8 @@ let package = Package(
                 .product(name: "Desk", package: "lotse"),
                 .product(name: "Store", package: "lotse"),
                 .product(name: "Sync", package: "lotse"),
+                .product(name: "Suspicion", package: "lotse"),
+                .product(name: "Classifier", package: "lotse"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict)

@@ -11,7 +11,8 @@ enum Bench {
         bench queries FILE         pages, search, counts and decisions on a desk of these rows
         bench writers              how long writers on one desk keep each other waiting
         bench pull                 statuses of a live channel beside the plain loader
-        bench all FILE             loader, queries, writers and pull
+        bench judge                comments through all rules, with a hundred thousand words
+        bench all FILE             loader, queries, writers, pull and judge
         """
 
     static func main() async throws {
@@ -22,11 +23,13 @@ enum Bench {
         case "queries" where arguments.count == 2: try run(arguments[1], loader: false, queries: true)
         case "write" where arguments.count == 2: try WriterBench.write(arguments[1])
         case "pull" where arguments.count == 1: try await pull()
+        case "judge" where arguments.count == 1: JudgeBench().run()
         case "writers" where arguments.count == 1: try inFolder { try WriterBench(folder: $0).run() }
         case "all" where arguments.count == 2:
             try run(arguments[1], loader: true, queries: true)
             try inFolder { try WriterBench(folder: $0).run() }
             try await pull()
+            JudgeBench().run()
         default:
             print(usage)
             exit(2)
