@@ -88,6 +88,15 @@ enum EvidenceFile {
         return (directory, bundle.seal)
     }
 
+    /// As `make`, in the folder `DESK-evidence` beside the desk: what goes to the police is preserved at once.
+    @discardableResult
+    static func keep(message: Int64, store: DeskStore, as actor: Actor, now: Instant) throws -> String {
+        let folder = store.path + "-evidence"
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        return try make(message: message, in: folder, store: store, as: actor, now: now).directory
+    }
+
     static func read(_ directory: String) throws -> [String: [UInt8]] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
             throw Failure(.noInput, "\(Safe.line(directory)): no such directory")

@@ -64,6 +64,11 @@ struct ModerateCommand: DeskCommand {
         if preview { return try show(desk, order, actor) }
         do {
             _ = try desk.store.moderate([order], as: actor, now: desk.now)
+            if measure == .report {
+                let made = try EvidenceFile.keep(
+                    message: message.key, store: desk.store, as: actor, now: desk.now)
+                Output.note(Safe.line("evidence: \(made)"))
+            }
         } catch Refusal.stale(let since) {
             try desk.tellChanges(key, since: since)
             throw Refusal.stale(since: since)

@@ -15,6 +15,10 @@ extension LiveDesk {
     func moderate(_ orders: [ModerationOrder], as actor: Actor, now: Instant) throws -> Submission {
         let submission = try store.moderate(orders, as: actor, now: now)
         replyQueued()
+        let refused = Set(submission.refused.map(\.key))
+        for order in orders where order.measure == .report && !refused.contains(order.message) {
+            try EvidenceFile.keep(message: order.message, store: store, as: actor, now: now)
+        }
         return submission
     }
     func second(

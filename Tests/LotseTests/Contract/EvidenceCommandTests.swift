@@ -24,6 +24,18 @@ struct EvidenceCommandTests {
         #expect(try await desk.run("evidence", number, "--out", desk.folder + "/gibtsnicht").status == 73)
     }
 
+    @Test("forwarding to the police preserves the evidence at once, beside the desk")
+    func police() async throws {
+        let desk = try await TestDesk()
+        let number = try #require(try await desk.cases(["Ich zünde euch das Rathaus an!"]).first)
+        let done = try await desk.run("moderate", number, "report", "--rule", "threat", "--json")
+        #expect(done.status == 0, "\(done.err)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: desk.path + "-evidence")
+        #expect(names.count == 1)
+        let check = try await desk.json("evidence", "check", desk.path + "-evidence/" + (names.first ?? ""))
+        #expect(check["ok"] == true)
+    }
+
     @Test("a rule's new wording holds from its day, and decisions keep citing the one they were made by")
     func rules() async throws {
         let desk = try await TestDesk()
