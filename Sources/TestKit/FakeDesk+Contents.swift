@@ -1,4 +1,5 @@
 internal import Desk
+internal import StrictJSON
 
 extension FakeDesk.Contents {
     /// The case of an index: the written ones first, then combinations.
@@ -39,6 +40,7 @@ extension FakeDesk.Contents {
                 created: received, text: seed.text, state: "present", versions: 1, isPublic: seed.channel != .mail,
                 attachments: [])
         ]
+        texts[key]?[0].content = key * 100
     }
 
     func page(_ request: PageRequest, asker: Asker) -> [CaseRow] {
@@ -112,7 +114,7 @@ extension FakeDesk.Contents {
                 let events = try command.decideChecked(row.record, context)
                 guard !events.isEmpty else { continue }
                 before.append(row.record)
-                apply(events, now: now)
+                apply(events, by: actor.name, now: now)
                 report.changed.append(key)
             } catch { report.refused.append((key, error)) }
         }
@@ -121,10 +123,11 @@ extension FakeDesk.Contents {
         return report
     }
 
-    mutating func apply(_ events: [EventDraft], now: Instant) {
+    mutating func apply(_ events: [EventDraft], by actor: String, now: Instant) {
         for event in events {
             version += 1
             guard let key = event.caseKey else { continue }
+            enter(event.kind, event.payload, key, by: actor, now: now)
             if let record = rows[key]?.record.applying(event.patch, at: version) { rows[key]?.record = record }
             if event.kind == .noted, let content = event.content {
                 texts[key, default: []].append(
@@ -133,6 +136,15 @@ extension FakeDesk.Contents {
                         text: content.text, state: "present", versions: 1, isPublic: false, attachments: []))
             }
         }
+    }
+
+    /// A line of the journal, at the version that stands.
+    mutating func enter(_ kind: EventKind, _ payload: JSON, _ key: Int64, by actor: String, now: Instant) {
+        history[key, default: []].append(
+            JournalEntry(
+                sequence: version, id: UUIDv7(high: UInt64(version), low: 0), device: 1, deviceSequence: version,
+                time: HybridTime(after: nil, now: now), actor: actor, command: "x:\(version)", kind: kind, caseKey: key,
+                payload: payload, hash: []))
     }
 
     /// Puts records back and returns those that stood there.
@@ -158,7 +170,7 @@ extension FakeDesk.Contents {
             seenVersion: order.seenVersion, length: order.text.count, closesCase: order.closesCase,
             isPrivate: order.isPrivate)
         let context = DecisionContext(actor: actor, now: now, roster: roster)
-        apply(try command.decideChecked(row.record, context), now: now)
+        apply(try command.decideChecked(row.record, context), by: actor.name, now: now)
         let record = ReplyRecord(
             key: version, caseKey: order.caseKey, account: row.record.account, idempotencyKey: "k\(version)",
             target: target.message, isInterim: order.isInterim, isPublic: row.isPublic && !order.isPrivate,

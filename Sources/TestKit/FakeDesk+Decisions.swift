@@ -10,14 +10,15 @@ extension FakeDesk.Contents {
 
     func item(_ queue: ReviewQueue, _ key: Int64, _ place: Int) -> ReviewItem? {
         guard let row = rows[key], let message = texts[key]?.first else { return nil }
-        let decision = decisions.last { $0.record.caseKey == key }?.record
+        let reply = replies.last { $0.reply.caseKey == key && $0.reply.state == .awaitingApproval }?.reply.key
+        let decision = queue == .second && reply != nil ? nil : decisions.last { $0.record.caseKey == key }?.record
         return ReviewItem(
             queue: queue, message: message.key, caseKey: key, caseNumber: row.record.number,
             caseVersion: row.record.version, content: message.content, channel: row.record.channel,
             account: row.account, author: row.author, handle: row.handle, text: message.text, created: message.created,
             since: message.created, state: MessageState(rawValue: message.state) ?? .present, unit: row.record.unit,
             priority: row.record.priority, reports: queue == .reported ? 1 : 0, suspicion: suspicions[message.key],
-            decision: decision, cursor: PageCursor(rank: Int64(place), key: key))
+            decision: decision, reply: queue == .second ? reply : nil, cursor: PageCursor(rank: Int64(place), key: key))
     }
 
     func target(_ message: Int64) -> ModerationTarget? {
@@ -30,7 +31,7 @@ extension FakeDesk.Contents {
             created: text.created, text: text.text, author: row.record.author, recipient: row.handle ?? row.author,
             decisions: decisions.map(\.record).filter {
                 $0.message == message && ($0.state == .proposed || $0.state == .inForce)
-            }, hint: suspicions[message]?.fact)
+            }, reports: waiting[.reported]?.count { $0 == message / 100 } ?? 0, hint: suspicions[message]?.fact)
     }
 
     mutating func moderate(_ orders: [ModerationOrder], as actor: Actor, now: Instant) throws -> Submission {
@@ -40,6 +41,7 @@ extension FakeDesk.Contents {
         if let failure { throw failure }
         var report = Submission(command: "moderate:\(version + 1)")
         var before: [CaseRecord] = []
+        let old = FakeDesk.Moderated(waiting: waiting, decisions: decisions, texts: texts)
         for order in orders {
             do {
                 guard let target = target(order.message), let record = rows[order.message / 100]?.record else {
@@ -49,14 +51,21 @@ extension FakeDesk.Contents {
                 let events = try command.decideChecked(
                     record, DecisionContext(actor: actor, now: now, roster: roster))
                 before.append(record)
-                apply(events, now: now)
+                apply(events, by: actor.name, now: now)
                 keep(events, record, as: actor, now: now)
                 report.changed.append(record.key)
             } catch let refusal as Refusal { report.refused.append((order.message, refusal)) }
         }
         if report.changed.isEmpty, let first = report.refused.first { throw first.why }
         past.append((report.command, before))
+        beforeDecisions[report.command] = old
         return report
+    }
+
+    /// Undo of a decision about messages.
+    mutating func takeBack(_ command: String) {
+        guard let old = beforeDecisions[command] else { return }
+        (waiting, decisions, texts) = (old.waiting, old.decisions, old.texts)
     }
 
     private mutating func keep(_ events: [EventDraft], _ record: CaseRecord, as actor: Actor, now: Instant) {
@@ -85,7 +94,7 @@ extension FakeDesk.Contents {
             throw Refusal.unknownMessage(found.message)
         }
         let events = try decide(found, target, record)
-        apply(events, now: found.at)
+        apply(events, by: "s.meyer", now: found.at)
         for event in events {
             if let next = decisions[index].record.applying(
                 event.kind, details: event.payload, actor: "s.meyer", at: found.at)
@@ -93,6 +102,8 @@ extension FakeDesk.Contents {
                 decisions[index].record = next
             }
         }
+        let next = decisions[index].record
+        if next.state == .inForce, let state = next.measure.messageState { set(state, message: next.message) }
         for queue in [ReviewQueue.second, .appeals] { waiting[queue]?.removeAll { $0 == found.caseKey } }
         if name == "appeal" { waiting[.appeals, default: []].append(found.caseKey) }
     }
@@ -104,6 +115,7 @@ extension FakeDesk.Contents {
             throw Refusal.unknownReply("\(key)")
         }
         replies[index].reply.state = state
+        waiting[.second]?.removeAll { $0 == replies[index].reply.caseKey }
         version += 1
     }
 }

@@ -1,4 +1,5 @@
 public import Desk
+internal import StrictJSON
 internal import Synchronization
 
 /// Queues that tests fill by hand, decided upon by the real rules.
@@ -15,6 +16,44 @@ extension FakeDesk {
 
     /// A decision that somebody made.
     public func enter(_ decision: DecisionView) { contents.withLock { $0.decisions.append(decision) } }
+
+    /// A reply as it stands in the outbox; in queue `second` when it waits for one.
+    public func enter(_ reply: OutboxRow) {
+        contents.withLock { contents in
+            contents.replies.append(reply)
+            if reply.reply.state == .awaitingApproval {
+                contents.waiting[.second, default: []].append(reply.reply.caseKey)
+            }
+        }
+    }
+
+    /// Another message of a citizen in a case.
+    public func join(_ caseKey: Int64, author: String, text: String, at now: Instant) {
+        contents.withLock { contents in
+            contents.version += 1
+            let place = Int64(contents.texts[caseKey]?.count ?? 0)
+            contents.texts[caseKey]?.append(
+                ThreadMessage(
+                    key: caseKey * 100 + place, direction: .incoming,
+                    kind: .comment, author: author, created: now, text: text, state: "present", versions: 1,
+                    isPublic: true, attachments: []))
+            contents.rows[caseKey]?.record.version = contents.version
+            contents.enter(.joined, .object([]), caseKey, by: "~sync", now: now)
+        }
+    }
+
+    /// The citizen changes the first message of a case at its source.
+    public func edit(_ caseKey: Int64, text: String, at now: Instant) {
+        contents.withLock { contents in
+            contents.version += 1
+            contents.texts[caseKey]?[0].text = text
+            let version = contents.version
+            contents.texts[caseKey]?[0].content = version
+            contents.texts[caseKey]?[0].versions += 1
+            contents.rows[caseKey]?.record.version = contents.version
+            contents.enter(.edited, .object([]), caseKey, by: "~sync", now: now)
+        }
+    }
 
     public func flood(_ alarms: [FloodAlarm]) { contents.withLock { $0.floods = alarms } }
 

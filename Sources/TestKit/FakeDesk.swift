@@ -17,6 +17,9 @@ public final class FakeDesk: DeskPort {
         var drafts: [Int64: Draft] = [:]
         var past: [(command: String, before: [CaseRecord])] = []
         var future: [(command: String, before: [CaseRecord])] = []
+        var history: [Int64: [JournalEntry]] = [:]
+        /// How queues, decisions and messages stood before a decision, by its command.
+        var beforeDecisions: [String: Moderated] = [:]
         var version: Int64 = 1000
         var log: [String] = []
         var failure: Refusal?
@@ -24,6 +27,13 @@ public final class FakeDesk: DeskPort {
         var suspicions: [Int64: SuspicionRow] = [:]
         var decisions: [DecisionView] = []
         var floods: [FloodAlarm] = []
+    }
+
+    /// What a decision about messages changes besides cases.
+    struct Moderated {
+        var waiting: [ReviewQueue: [Int64]]
+        var decisions: [DecisionView]
+        var texts: [Int64: [ThreadMessage]]
     }
 
     let contents: Mutex<Contents>
@@ -96,7 +106,7 @@ public final class FakeDesk: DeskPort {
         contents.withLock { contents in
             guard let row = contents.rows[key] else { return nil }
             return CaseDetail(
-                row: row, messages: contents.texts[key] ?? [], history: [],
+                row: row, messages: contents.texts[key] ?? [], history: contents.history[key] ?? [],
                 replies: contents.replies.filter { $0.reply.caseKey == key }, draft: contents.drafts[key], absorbed: [],
                 decisions: contents.decisions.filter { $0.record.caseKey == key },
                 suspicions: contents.suspicions)
@@ -170,6 +180,7 @@ public final class FakeDesk: DeskPort {
             if let refusal = contents.failure { throw refusal }
             guard let step = contents.past.popLast() else { throw Refusal.nothingToUndo }
             contents.future.append((step.command, contents.exchange(step.before)))
+            contents.takeBack(step.command)
             return UndoReport(command: step.command, changed: step.before.map(\.key), draft: false)
         }
     }

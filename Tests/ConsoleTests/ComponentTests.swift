@@ -121,7 +121,7 @@ struct ComponentTests {
             ]))
         stand.app.outboxCounts = OutboxCounts(waiting: 2, uncertain: 1, failed: 0)
         let row = try #require(stand.rows.last)
-        #expect(row.hasPrefix(" 1 unklar · Ausgang 2 · X Pause bis 11:36 · Abruf aktuell"))
+        #expect(row.hasPrefix(" 1 unklar · Ausgang 2 · X Pause bis 11:36 (429) · Abruf a"))
         #expect(row.hasSuffix("11:26 Mo  k.petersen"))
     }
 }

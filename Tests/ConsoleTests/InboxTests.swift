@@ -200,11 +200,17 @@ struct InboxTests {
         #expect(stand.desk.log.isEmpty)
     }
 
-    @Test("moderation is reserved and says so")
+    @Test("m moderates the message of the case that most needs it, and Esc leads back to its row")
     func moderation() throws {
         let stand = try Stand()
-        stand.press("m")
-        #expect(stand.app.flash?.kind == .warning)
+        let key = try #require(stand.selected)
+        let effects = Update.update(&stand.app, .key(.char("m")))
+        #expect(effects.map(\.summary) == ["loadSubjects"])
+        stand.carryOut(effects)
+        #expect(stand.app.top == .decision)
+        #expect(stand.app.review?.subject?.message == key * 100)
+        stand.press("Esc")
+        #expect(stand.app.top == .inbox && stand.selected == key)
     }
 
     @Test("hostile texts draw within their rows, without a control character")

@@ -19,7 +19,9 @@ struct RuntimeTests {
         let later = Console.begin(&app, worker)
         #expect(app.inbox.window.rows.count == 28)
         #expect(
-            later.map(\.summary) == ["loadCount", "loadTallies", "loadOutbox", "setTitle Lotse Seestadt Testhafen"])
+            later.map(\.summary) == [
+                "loadCount", "loadTallies", "loadOutbox", "loadFloods", "setTitle Lotse Seestadt Testhafen",
+            ])
     }
 
     @Test("a decision comes back as an event, one that cannot be taken as a failure")

@@ -36,6 +36,10 @@ enum Loaded: Sendable {
     case quarantine([String: Int])
     case letter(String)
     case length(Int)
+    case review([ReviewItem])
+    case reviewCounts([ReviewQueue: Int])
+    case subjects([ModerationSubject])
+    case floods([FloodAlarm])
 }
 
 /// What was asked to be decided.
@@ -46,6 +50,7 @@ enum Deed: Equatable, Sendable {
     case cancelReply(Int64)
     case retryReply(Int64)
     case account(String)
+    case moderation(ModerationDeed)
     case undo
     case redo
 }

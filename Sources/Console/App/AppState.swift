@@ -4,7 +4,7 @@ internal import Terminal
 /// Everything the console knows: a value, changed only in `update`.
 ///
 /// Invariants:
-/// 1. `screens` is never empty; its first entry is a tab (never a case).
+/// 1. `screens` is never empty; its first entry is a tab (never a case or a decision).
 /// 2. An overlay takes all keys until it is gone.
 /// 3. `now` is the only clock of the console.
 struct AppState: Sendable {
@@ -24,6 +24,8 @@ struct AppState: Sendable {
     var units = UnitsState()
     var outbox = OutboxState()
     var accounts = AccountsState()
+    var moderation = ModerationState()
+    var floods = FloodState()
 
     var overlay: Overlay?
     var flash: Flash?
@@ -87,7 +89,10 @@ enum ScreenState: Sendable {
     case units
     case outbox
     case accounts
+    case moderation
     case `case`(CaseState)
+    /// One message that is decided about, on a page of its own.
+    case decision(Review)
 
     var kind: ScreenKind {
         switch self {
@@ -96,17 +101,19 @@ enum ScreenState: Sendable {
         case .units: .units
         case .outbox: .outbox
         case .accounts: .accounts
+        case .moderation: .moderation
         case .case: .case
+        case .decision: .decision
         }
     }
 }
 
 /// The screens by name.
 enum ScreenKind: String, CaseIterable, Sendable {
-    case inbox, board, units, outbox, accounts, `case`
+    case inbox, board, units, outbox, accounts, moderation, `case`, decision
 
-    /// The five that 1–5 and Tab switch between, in order.
-    static let tabs: [ScreenKind] = [.inbox, .board, .units, .outbox, .accounts]
+    /// The six that 1–6 and Tab switch between, in order.
+    static let tabs: [ScreenKind] = [.inbox, .board, .units, .outbox, .accounts, .moderation]
 }
 
 extension AppState {

@@ -107,7 +107,9 @@ extension ScreenKind {
         case .units: UnitsScreen.self
         case .outbox: OutboxScreen.self
         case .accounts: AccountsScreen.self
+        case .moderation: ModerationScreen.self
         case .case: CaseScreen.self
+        case .decision: DecisionScreen.self
         }
     }
 }

@@ -22,6 +22,11 @@ enum Effect: Sendable {
     case loadOutbox(limit: Int, RequestID)
     case loadRoster(RequestID)
     case loadQuarantine(RequestID)
+    case loadReview(ReviewRequest, RequestID)
+    case loadReviewCounts(RequestID)
+    /// Messages with all that a decision about them needs; those that are gone are left out.
+    case loadSubjects([SubjectKey], RequestID)
+    case loadFloods(RequestID)
     /// A template's text, filled in for a case.
     case letter(template: String, key: Int64, values: [String: String], RequestID)
     /// Characters of a text as the channel counts them.
@@ -33,6 +38,7 @@ enum Effect: Sendable {
     case cancelReply(Int64)
     case retryReply(Int64)
     case enterAccount(ChannelAccount)
+    case moderate(ModerationDeed)
     case undo
     case redo
     /// Both are quiet: nothing comes back but a failure.
@@ -65,6 +71,10 @@ extension Effect {
         case .loadOutbox: "outbox"
         case .loadQuarantine: "quarantine"
         case .loadDetail: "detail"
+        case .loadReview: "review"
+        case .loadReviewCounts: "review counts"
+        case .loadSubjects(let keys, _): keys.count == 1 ? "subject" : "subjects"
+        case .loadFloods: "floods"
         case .measure: "measure"
         default: nil
         }

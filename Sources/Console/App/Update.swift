@@ -5,7 +5,7 @@ internal import Terminal
 enum Update {
     /// What has to be asked before the first frame is complete.
     static func begin(_ app: inout AppState) -> [Effect] {
-        app.top.screen.appear(&app) + refreshCounts(&app) + [.setTitle(title(app))]
+        app.top.screen.appear(&app) + refreshCounts(&app) + app.askFloods() + [.setTitle(title(app))]
     }
 
     static func update(_ app: inout AppState, _ event: AppEvent) -> [Effect] {
@@ -15,14 +15,15 @@ enum Update {
             app.now = now
             if let flash = app.flash, flash.until <= now { app.flash = nil }
             if let hint = app.undoHint, hint.until <= now { app.undoHint = nil }
-            return app.top.screen.tick(&app)
+            return app.top.screen.tick(&app) + app.watchFloods()
         case .resized(let size):
             app.size = size
             return InboxScreen.resized(&app)
         case .loaded(let id, let answer): return loaded(id, answer, &app)
         case .failed(let id, let failure): return failed(id, failure, &app)
         case .submitted(let deed, let outcome): return submitted(deed, outcome, &app)
-        case .deskChanged: return app.top.screen.deskChanged(&app) + refreshCounts(&app) + refreshRoster(&app)
+        case .deskChanged:
+            return app.top.screen.deskChanged(&app) + refreshCounts(&app) + refreshRoster(&app) + app.askFloods()
         case .syncChanged(let status):
             app.sync = status
             return []
@@ -81,6 +82,10 @@ enum Update {
             app.outboxCounts = OutboxCounts(rows)
             return []
         }
+        if case .floods(let alarms) = answer {
+            if id == app.floods.request { app.floods.take(alarms) }
+            return InboxScreen.resized(&app)
+        }
         if let effects = app.runErrand(id, answer) { return effects }
         // The answer may be for a screen that lies under another one.
         for kind in [app.top] + ScreenKind.allCases.filter({ $0 != app.top }) {
@@ -104,7 +109,8 @@ enum Update {
 
     private static func submitted(_ deed: Deed, _ outcome: Outcome, _ app: inout AppState) -> [Effect] {
         app.tell(deed, outcome)
-        let own = app.top.screen.submitted(deed, outcome, &app)
+        var own = app.top.screen.submitted(deed, outcome, &app)
+        if case .moderation(let moderation) = deed { own += app.settle(moderation, outcome) }
         return own + app.top.screen.deskChanged(&app) + refreshCounts(&app)
     }
 }
@@ -126,7 +132,10 @@ extension AppState {
         if case .reply(let key) = deed {
             undoHint = UndoHint(caseKey: key, until: now + Int64(roster.profile.undoSeconds))
         }
-        let done = words.done(Self.name(of: report.command), report.changed.count)
+        var done = words.done(Self.name(of: report.command), report.changed.count)
+        if case .moderation(.decide(let orders)) = deed {
+            done = words.done(Self.name(of: report.command), orders.count - report.refused.count)
+        }
         guard let first = report.refused.first else {
             return report.changed.isEmpty ? say(words.nothingChanged) : say(done + words.undoTail)
         }

@@ -56,7 +56,8 @@ enum AppCommands {
             help: { $0.helpGoto }, run: { app, argument in app.goTo(argument) }),
         ConsoleCommand(
             name: "moderate", contexts: [.everywhere], label: { $0.labelModerate }, help: { $0.helpModerate },
-            availability: { .no($0.words.moderationReserved) }, run: { _, _ in [] }),
+            availability: { $0.subjectHere == nil ? .no($0.words.noMessageHere) : .yes },
+            run: { app, _ in app.subjectHere.map { DecisionScreen.open($0, &app) } ?? [] }),
         ConsoleCommand(
             name: "repaint", contexts: [.everywhere], label: { $0.labelRepaint }, help: { $0.helpRepaint },
             run: { app, _ in [.repaint, .loadRoster(app.nextRequest())] + app.top.screen.appear(&app) }),
@@ -87,7 +88,8 @@ extension AppState {
             case .units: .units
             case .outbox: .outbox
             case .accounts: .accounts
-            case .inbox, .case: .inbox
+            case .moderation: .moderation
+            case .inbox, .case, .decision: .inbox
             }
         screens = [state]
         return top.screen.appear(&self)
@@ -96,6 +98,7 @@ extension AppState {
     /// One step back: marks and filters first, then the screen below. Never leaves the program.
     mutating func stepBack() -> [Effect] {
         if top == .inbox, screens.count == 1 || !inbox.marked.isEmpty { return InboxScreen.clear(&self) }
+        if top == .moderation, !moderation.list.marked.isEmpty { return ModerationScreen.unmark(&self) }
         guard screens.count > 1 else { return [] }
         screens.removeLast()
         return top.screen.appear(&self)
@@ -124,9 +127,12 @@ extension AppState {
         return forms.lazy.compactMap { CaseNumber($0, prefix: prefix) }.first
     }
 
+    /// Commands that only take what a prompt of another command asked for.
+    private static let answers: Set = ["send-at", "decision-note-text"]
+
     /// The commands of contexts as things to choose, each with its key and, where it cannot be run, the reason.
     func commandItems(_ contexts: [KeyContext]) -> [PickerItem] {
-        CommandList.of(contexts).filter { $0.name != "send-at" }.map { command in
+        CommandList.of(contexts).filter { !Self.answers.contains($0.name) }.map { command in
             var obstacle: String?
             if case .no(let reason) = command.availability(self) { obstacle = reason }
             let keys = keymap.keys(for: command.name, in: contexts).prefix(2).joined(separator: " ")

@@ -3,7 +3,7 @@ internal import Desk
 /// Every command of the console, once. Help, palette, command line, hints and keymaps read this list.
 enum CommandList {
     static let all: [ConsoleCommand] =
-        CaseCommands.all + AppCommands.all + DialogCommands.all
+        CaseCommands.all + AppCommands.all + DialogCommands.all + DecidingCommands.all + FloodCommands.all
         + ScreenKind.allCases.flatMap { $0.screen.commands }
 
     private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }

@@ -37,6 +37,12 @@ enum KeyContext: String, CaseIterable, Sendable {
     /// Every screen where no text is typed.
     case everywhere
     case inbox, `case`, board, units, outbox, accounts
+    /// The queues of moderation, and one message on a page of its own.
+    case moderation, decision
+    /// Wherever a message is decided about.
+    case deciding
+    /// The editor of a notice.
+    case notice
     /// The reply editor of a case.
     case compose
     /// One line of text: filter, prompt, command line.

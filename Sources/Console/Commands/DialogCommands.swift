@@ -65,7 +65,10 @@ extension AppState {
         case .commandLine(var line):
             line.take(key, history: history)
             overlay = .commandLine(line)
-        case .confirm, nil: break
+        case .confirm(var question):
+            question.scroll = max(0, question.scroll + (key == .down ? 1 : key == .up ? -1 : 0))
+            overlay = .confirm(question)
+        case nil: break
         }
         return []
     }

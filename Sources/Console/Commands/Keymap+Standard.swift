@@ -5,12 +5,13 @@ extension Keymap {
     /// The keys as they are without any file of one's own; vi keys and arrow keys side by side.
     static let standard: Keymap = {
         let screens = ScreenKind.allCases.flatMap { $0.screen.bindings }
-        return Keymap(everywhere + dialogs + screens)
+        return Keymap(everywhere + dialogs + DecidingCommands.bindings + screens)
     }()
 
     private static let everywhere: [(KeyContext, String, String)] = [
         (.everywhere, "1", "inbox"), (.everywhere, "2", "board"), (.everywhere, "3", "units"),
-        (.everywhere, "4", "outbox"), (.everywhere, "5", "accounts"), (.everywhere, "Tab", "next-screen"),
+        (.everywhere, "4", "outbox"), (.everywhere, "5", "accounts"), (.everywhere, "6", "moderation"),
+        (.everywhere, "Tab", "next-screen"),
         (.everywhere, "Shift-Tab", "previous-screen"),
         (.everywhere, "?  F1", "help"), (.everywhere, "Ctrl-p", "palette"), (.everywhere, ":", "command"),
         (.everywhere, "u", "undo"), (.everywhere, "U Ctrl-r", "redo"), (.everywhere, "q", "leave"),
@@ -21,7 +22,7 @@ extension Keymap {
         (.everywhere, "z", "snooze"), (.everywhere, "Z", "wake"), (.everywhere, "t", "tag"), (.everywhere, "n", "note"),
         (.everywhere, "d", "spam"), (.everywhere, "p", "priority"), (.everywhere, "b", "merge"),
         (.everywhere, "w", "why"), (.everywhere, "m", "moderate"), (.everywhere, "W", "wait"),
-        (.everywhere, "y", "copy"),
+        (.everywhere, "y", "copy"), (.everywhere, "!", "flood"),
     ]
 
     private static let dialogs: [(KeyContext, String, String)] = [

@@ -129,9 +129,19 @@ enum StatusLine {
         switch status.state {
         case .fine: return name + " ok"
         case .busy: return name + " " + app.words.syncBusy
-        case .paused(let until, _): return name + " " + app.words.syncPaused(app.times.clock(until))
-        case .stopped(let reason): return name + " " + app.words.syncStopped(reason)
+        case .paused(let until, let reason):
+            let why = reason.isEmpty ? "" : " (\(short(reason, app.marks)))"
+            return name + " " + app.words.syncPaused(app.times.clock(until)) + why
+        case .stopped(let reason): return name + " " + app.words.syncStopped(short(reason, app.marks))
         }
+    }
+
+    /// Letters of a reason on this line; all of it stands with the accounts.
+    private static let longest = 32
+
+    private static func short(_ reason: String, _ marks: Marks) -> String {
+        let line = reason.prefix(longest + 1).map { $0.isNewline ? " " : String($0) }.joined()
+        return reason.count > longest ? line.prefix(longest - 1) + (marks.isUnicode ? "…" : "~") : line
     }
 }
 

@@ -36,7 +36,12 @@ struct Marks: Equatable, Sendable {
     var line: String { isUnicode ? "─" : "-" }
     var bar: String { isUnicode ? "│" : "|" }
 
-    /// The first mark of a row: how urgent it is. Nil when nothing presses.
+    /// The first mark of a row. Moderation that waits comes first: that a deadline has passed stands in the timer too.
+    func pressing(_ row: CaseRow, now: Instant) -> (text: String, role: Terminal.Role)? {
+        row.moderation == nil ? urgency(of: row.record, now: now) : (self(.moderation), .moderation)
+    }
+
+    /// How urgent a case is. Nil when nothing presses.
     func urgency(of record: CaseRecord, now: Instant) -> (text: String, role: Terminal.Role)? {
         guard record.status.isOpen else { return nil }
         if record.clocks.isOverdue(at: now) { return (self(.overdue), .overdue) }

@@ -53,6 +53,9 @@ struct Confirm: Equatable, Sendable {
     var question: String
     var command: String
     var argument: String = ""
+    /// What would happen, above the question; up and down scroll it.
+    var details: [Reading.Line] = []
+    var scroll = 0
 }
 
 /// A few choices, each with a key.

@@ -74,7 +74,9 @@ enum Panel {
 
     private static func draw(_ menu: Menu, in body: Area, on frame: inout Frame) {
         let room = open(menu.title, rows: menu.items.count, in: body, on: &frame)
-        for (index, row) in room.rows.enumerated() where index < menu.items.count {
+        let first = max(0, menu.cursor - room.height + 1)
+        for (offset, row) in room.rows.enumerated() where first + offset < menu.items.count {
+            let index = first + offset
             let item = menu.items[index]
             frame.put(String(Character(item.key)), row: row, column: room.column, style: Style(.key))
             frame.put(UntrustedText(item.label), row: row, column: room.column + 3, width: room.width - 3)
@@ -97,11 +99,23 @@ enum Panel {
     }
 
     private static func draw(_ question: Confirm, _ app: AppState, in body: Area, on frame: inout Frame) {
-        let lines = frame.gate.lines(UntrustedText(question.question), width: max(2, min(body.width, 84) - 4), limit: 4)
+        let width = max(2, min(body.width, 84) - 4)
+        let asked = frame.gate.lines(UntrustedText(question.question), width: width, limit: 4)
+        let details = question.details.flatMap { line in
+            frame.gate.lines(UntrustedText(line.text), width: width, style: Style(line.role), limit: 3)
+        }
+        let height = max(0, body.height - 3 - asked.count)
+        let first = min(question.scroll, max(0, details.count - height))
+        let lines = details.dropFirst(first).prefix(height) + asked
         let room = open(app.words.confirmTitle, rows: lines.count + 1, in: body, on: &frame)
         for (line, row) in zip(lines, room.rows) { frame.put(line, row: row, column: room.column) }
         guard let last = room.rows.last else { return }
         frame.put(app.words.confirmKeys, row: last, column: room.column, width: room.width, style: Style(.key))
+        if details.count > height {
+            let sign = frame.gate.isUnicode ? "↓↑" : "v^"
+            frame.put(
+                sign, row: room.row - 1, column: room.column, width: room.width, style: Style(.hint), align: .trailing)
+        }
         frame.cursor = Cursor(row: last, column: room.column, isVisible: false)
     }
 

@@ -70,6 +70,12 @@ final class DeskWorker: Sendable {
         case .loadOutbox(let limit, let id): (id, { desk, _ in .outbox(try desk.outbox(limit: limit)) })
         case .loadRoster(let id): (id, { desk, _ in .roster(try desk.roster()) })
         case .loadQuarantine(let id): (id, { desk, _ in .quarantine(try desk.quarantineCounts()) })
+        case .loadReview(let request, let id): (id, { .review(try $0.review(request, asker: $1.asker)) })
+        case .loadReviewCounts(let id):
+            (id, { .reviewCounts(try $0.reviewCounts(asker: $1.asker, cap: ModerationState.countCap)) })
+        case .loadSubjects(let keys, let id):
+            (id, { .subjects(try ModerationSubject.read(keys, $0, clerk: $1.asker.clerk)) })
+        case .loadFloods(let id): (id, { .floods(try $0.floods(now: $1.asker.now)) })
         case .letter(let template, let key, let values, let id):
             (id, { .letter(try $0.letter(template, for: key, values: values, as: $1.actor, now: $1.asker.now)) })
         case .measure(let text, let channel, let id): (id, { desk, _ in .length(desk.length(of: text, on: channel)) })
@@ -152,6 +158,8 @@ final class DeskWorker: Sendable {
                 try desk.enter(account, as: who.actor, now: now)
                 return .quiet
             }
+        case .moderate(let deed):
+            Decision(deed: .moderation(deed)) { try deed.take($0, as: $1.actor, now: now) }
         case .undo: Decision(deed: .undo) { .undone(try $0.undo(as: $1.actor, now: now)) }
         case .redo: Decision(deed: .redo) { .undone(try $0.redo(as: $1.actor, now: now)) }
         case .keepDraft(let text, let key, let seen):

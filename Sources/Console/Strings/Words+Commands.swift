@@ -3,10 +3,10 @@ extension Words {
     // MARK: The console
     func helpShow(_ kind: ScreenKind) -> String { pick("\(screen(kind)) zeigen", "show \(screen(kind))") }
     var labelNextScreen: String { pick("nächster Bildschirm", "next screen") }
-    var helpNextScreen: String { pick("zum nächsten der vier Bildschirme", "go to the next of the four screens") }
+    var helpNextScreen: String { pick("zum nächsten Bildschirm", "go to the next screen") }
     var labelPreviousScreen: String { pick("voriger Bildschirm", "previous screen") }
     var helpPreviousScreen: String {
-        pick("zum vorigen der vier Bildschirme", "go to the previous of the four screens")
+        pick("zum vorigen Bildschirm", "go to the previous screen")
     }
     var labelHelp: String { pick("Hilfe", "help") }
     var helpHelp: String {
@@ -24,10 +24,8 @@ extension Words {
     var helpGoto: String { pick("einen Vorgang mit seiner Nummer öffnen", "open a case by its number") }
     var labelModerate: String { pick("moderieren", "moderate") }
     var helpModerate: String { pick("einen Beitrag moderieren", "moderate a message") }
-    var moderationReserved: String {
-        pick(
-            "Moderation gibt es hier noch nicht; bitte im Kanal selbst moderieren",
-            "moderation is not available here yet; moderate in the channel itself")
+    var noMessageHere: String {
+        pick("hier ist kein Beitrag ausgewählt", "no message is selected here")
     }
     var labelRepaint: String { pick("neu zeichnen", "repaint") }
     var helpRepaint: String {

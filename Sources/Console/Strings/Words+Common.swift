@@ -28,7 +28,9 @@ extension Words {
         case .units: pick("Zuständigkeit", "Offices")
         case .outbox: pick("Ausgang", "Outbox")
         case .accounts: pick("Konten", "Accounts")
+        case .moderation: "Moderation"
         case .case: pick("Vorgang", "Case")
+        case .decision: pick("Entscheidung", "Decision")
         }
     }
 
@@ -41,6 +43,10 @@ extension Words {
         case .units: screen(.units)
         case .outbox: screen(.outbox)
         case .accounts: screen(.accounts)
+        case .moderation: screen(.moderation)
+        case .decision: screen(.decision)
+        case .deciding: pick("Entscheiden", "Deciding")
+        case .notice: pick("Mitteilung schreiben", "Writing a notice")
         case .compose: pick("Antwort schreiben", "Writing a reply")
         case .input: pick("Eingabezeile", "Line of text")
         case .dialog: pick("Auswahl", "Choices")

@@ -174,6 +174,7 @@ extension Words {
         case "read": pick("\(n) umgestellt", "\(n) changed")
         case "spam": pick("\(n) als Spam verworfen", "\(n) discarded as spam")
         case "merge": pick("\(n) zusammengeführt", "\(n) merged")
+        case "moderate": pick("\(messagesWord(count)) entschieden", "\(messagesWord(count)) decided")
         case "reply": pick("Antwort im Ausgang", "reply in the outbox")
         default: pick("\(command): \(n)", "\(command): \(n)")
         }
@@ -183,6 +184,7 @@ extension Words {
         case .cancelReply: pick("Antwort zurückgeholt", "reply called back")
         case .retryReply: pick("Antwort wird erneut gesendet", "the reply is sent again")
         case .account(let name): pick("Konto \(name) eingetragen", "account \(name) entered")
+        case .moderation(let deed): done(deed)
         default: pick("erledigt", "done")
         }
     }

@@ -25,7 +25,7 @@ struct InboxLayout {
         var age: Range<Int>?
     }
 
-    init(_ app: AppState) { self.init(View.body(of: app.size)) }
+    init(_ app: AppState) { self.init(app.listArea) }
 
     init(_ body: Area) {
         var list = body

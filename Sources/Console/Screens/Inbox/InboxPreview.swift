@@ -23,7 +23,8 @@ extension InboxScreen {
 
     private static func drawShort(_ found: CaseRow, _ app: AppState, in room: Area, on frame: inout Frame) {
         let lines: [(String, Style)] = [
-            (head(found, app), Style(.dim)), (InboxRow.excerpt(found, room.width), .plain), clock(found, app),
+            (head(found, app), Style(.dim)),
+            (app.words.waits(found.moderation) + InboxRow.excerpt(found, room.width), .plain), clock(found, app),
         ]
         for ((text, style), row) in zip(lines, room.rows) {
             frame.put(UntrustedText(text), row: row, column: room.column, width: room.width, style: style)

@@ -3,7 +3,8 @@ internal import Terminal
 
 extension InboxScreen {
     static func draw(_ app: AppState, in area: Area, on frame: inout Frame) {
-        let layout = InboxLayout(area)
+        let layout = InboxLayout(app)
+        FloodBanner.draw(app, in: area, on: &frame)
         if let header = layout.header { drawHeader(app, layout, row: header, on: &frame) }
         drawRows(app, layout, on: &frame)
         if let preview = layout.preview { drawPreview(app, layout, in: preview, on: &frame) }
@@ -90,7 +91,7 @@ struct InboxRow {
     func draw(_ found: CaseRow, isSelected: Bool, row: Int, on frame: inout Frame) {
         let record = found.record
         let columns = layout.columns
-        if let urgency = app.marks.urgency(of: record, now: app.now) {
+        if let urgency = app.marks.pressing(found, now: app.now) {
             frame.put(urgency.text, row: row, column: 0, width: 1, style: Style(urgency.role, .bold))
         }
         let state = app.marks.state(of: found, clerk: app.clerk.name)
@@ -117,7 +118,7 @@ struct InboxRow {
         put(app.words.channelShort(found.record.channel), columns.channel, .plain)
         put(found.handle ?? found.author, columns.author, style)
         put(found.record.unit ?? app.marks.dash, columns.unit, Style(.text))
-        put(Self.excerpt(found, columns.text.count), columns.text, style)
+        put(app.words.waits(found.moderation) + Self.excerpt(found, columns.text.count), columns.text, style)
         put(times.age(found.record.activity, now: app.now), columns.age, .plain, .trailing)
     }
 

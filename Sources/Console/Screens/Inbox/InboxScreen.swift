@@ -134,7 +134,8 @@ enum InboxScreen: ConsoleScreen {
             return ["assign", "close", "snooze", "tag", "spam", "mark-all", "back", "undo", "help"]
         }
         return [
-            "open", "assign", "reply", "close", "filter", "why", "help", "snooze", "order", "palette", "next-screen",
+            "open", "assign", "reply", "close", "filter", "why", "help", "moderate", "snooze", "order", "palette",
+            "next-screen",
             "leave",
         ]
     }

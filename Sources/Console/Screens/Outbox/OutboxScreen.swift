@@ -1,102 +1,10 @@
 internal import Desk
 internal import Terminal
 
-/// What waits to leave, and what came of it.
-struct OutboxState: Sendable {
-    private(set) var rows: [OutboxRow] = []
-    var cursor = 0
-    private(set) var isKnown = false
-
-    /// Replies that are listed.
-    static let limit = 200
-
-    var selected: OutboxRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
-
-    /// Takes the list; the selected reply stays selected.
-    mutating func take(_ new: [OutboxRow]) {
-        let key = selected?.reply.key
-        rows = new
-        isKnown = true
-        cursor = new.firstIndex { $0.reply.key == key } ?? min(cursor, max(0, new.count - 1))
-    }
-
-    mutating func move(_ steps: Int) { cursor = min(max(0, cursor + steps), max(0, rows.count - 1)) }
-}
-
-extension OutboxCounts {
-    init(_ rows: [OutboxRow]) {
-        for row in rows {
-            switch row.reply.state {
-            case .scheduled, .queued, .sending, .awaitingApproval: waiting += 1
-            case .uncertain: uncertain += 1
-            case .failed: failed += 1
-            case .draft, .sent, .cancelled: break
-            }
-        }
-    }
-}
-
 /// The Ausgang: replies with their state and the reason why they wait.
 enum OutboxScreen: ConsoleScreen {
-    static let bindings: [(KeyContext, String, String)] = [
-        (.outbox, "j Down", "outbox-down"), (.outbox, "k Up", "outbox-up"), (.outbox, "Enter l Right", "outbox-open"),
-        (.outbox, "x d Delete", "outbox-call-back"), (.outbox, "r", "outbox-retry"),
-        (.outbox, "PageDown", "outbox-page-down"),
-        (.outbox, "PageUp", "outbox-page-up"), (.outbox, "g Home", "outbox-first"), (.outbox, "G End", "outbox-last"),
-    ]
-
-    static let commands: [ConsoleCommand] =
-        moving + [
-            ConsoleCommand(
-                name: "outbox-open", contexts: [.outbox], label: { $0.labelOpen }, help: { $0.helpOutboxOpen },
-                availability: hasReply,
-                run: { app, _ in
-                    guard let row = app.outbox.selected else { return [] }
-                    return CaseScreen.open(row.reply.caseKey, row: nil, composing: false, &app)
-                }),
-            ConsoleCommand(
-                name: "outbox-call-back", contexts: [.outbox], label: { $0.labelCallBack }, help: { $0.helpCallBack },
-                availability: { app in
-                    writing(app, [.queued, .scheduled, .failed], Refusal.alreadyLeaving.message(app.language))
-                },
-                run: { app, _ in app.outbox.selected.map { [.cancelReply($0.reply.key)] } ?? [] }),
-            ConsoleCommand(
-                name: "outbox-retry", contexts: [.outbox], label: { $0.labelSendAgain }, help: { $0.helpSendAgain },
-                availability: { app in writing(app, [.failed], app.words.onlyFailed) },
-                run: { app, _ in app.outbox.selected.map { [.retryReply($0.reply.key)] } ?? [] }),
-        ]
-
-    private static let moving: [ConsoleCommand] = [
-        move("outbox-down", { $0.labelDown }, { $0.helpDown }) { $0.move(1) },
-        move("outbox-up", { $0.labelUp }, { $0.helpUp }) { $0.move(-1) },
-        move("outbox-page-down", { $0.labelPageDown }, { $0.helpPageDown }) { $0.move(10) },
-        move("outbox-page-up", { $0.labelPageUp }, { $0.helpPageUp }) { $0.move(-10) },
-        move("outbox-first", { $0.labelFirst }, { $0.helpFirst }) { $0.cursor = 0 },
-        move("outbox-last", { $0.labelLast }, { $0.helpLast }) { $0.move(OutboxState.limit) },
-    ]
-
-    private static func move(
-        _ name: String, _ label: @escaping @Sendable (Words) -> String, _ help: @escaping @Sendable (Words) -> String,
-        _ step: @escaping @Sendable (inout OutboxState) -> Void
-    ) -> ConsoleCommand {
-        ConsoleCommand(
-            name: name, contexts: [.outbox], label: label, help: help,
-            run: { app, _ in
-                step(&app.outbox)
-                return []
-            })
-    }
-
-    private static func hasReply(_ app: AppState) -> Availability {
-        app.outbox.selected == nil ? .no(app.words.noReplyHere) : .yes
-    }
-
-    private static func writing(_ app: AppState, _ states: Set<ReplyState>, _ otherwise: String) -> Availability {
-        ConsoleCommand.writing(app) { app in
-            guard let row = app.outbox.selected else { return .no(app.words.noReplyHere) }
-            return states.contains(row.reply.state) ? .yes : .no(otherwise)
-        }
-    }
+    static let commands = OutboxCommands.all
+    static let bindings = OutboxCommands.bindings
 
     static func appear(_ app: inout AppState) -> [Effect] { Update.refreshCounts(&app) }
 
@@ -112,7 +20,13 @@ enum OutboxScreen: ConsoleScreen {
     }
 
     static func hints(_ app: AppState) -> [String] {
-        ["outbox-open", "outbox-call-back", "outbox-retry", "undo", "next-screen", "help", "leave"]
+        let own: [String] =
+            switch app.outbox.selected?.reply.state {
+            case .awaitingApproval: ["outbox-approve", "outbox-decline"]
+            case .uncertain: ["outbox-arrived", "outbox-missing"]
+            default: ["outbox-call-back", "outbox-retry"]
+            }
+        return ["outbox-open"] + own + ["undo", "next-screen", "help", "leave"]
     }
 
     static func draw(_ app: AppState, in area: Area, on frame: inout Frame) {
@@ -147,15 +61,18 @@ enum OutboxScreen: ConsoleScreen {
         let reply = row.reply
         guard line == 0 else {
             let reason = reply.reason.map { "\($0) \(app.marks.dot) " } ?? ""
-            let text = reason + String(row.text.prefix(width)).map { $0.isNewline ? " " : String($0) }.joined()
+            let words = reply.isMessage ? row.text : app.words.cites(row.text)
+            let text = reason + String(words.prefix(width)).map { $0.isNewline ? " " : String($0) }.joined()
             frame.put(UntrustedText(text), row: place, column: 4, width: width - 5, style: Style(.dim))
             return
         }
         let (mark, role) = sign(reply.state, app.marks)
         frame.put(mark, row: place, column: 1, width: 1, style: Style(role))
         let when = app.times.full(reply.lastTry ?? reply.notBefore, now: app.now)
+        let name = reply.isNotice ? app.words.noticeWord : reply.action == .reply ? "" : app.words.action(reply.action)
         let text = [
-            app.words.replyState(reply.state), app.roster.text(of: row.caseNumber), app.words.channel(row.channel),
+            app.words.replyState(reply.state), name, app.roster.text(of: row.caseNumber),
+            app.words.channel(row.channel),
             row.recipient ?? "", when, row.author,
         ].filter { !$0.isEmpty }.joined(separator: " \(app.marks.dot) ")
         frame.put(UntrustedText(text), row: place, column: 4, width: width - 5, style: Style(role))
