@@ -8,39 +8,38 @@ extension DemoDesk {
     func moderate() throws {
         let asker = Asker(try store.roster(), clerk: DemoDesk.clerk.name, now: now)
         let rows = try store.page(PageRequest(order: .newest, limit: 300, openOnly: true), asker: asker)
-        let abusive = rows.filter { CitizenVoices.isAbusive($0.excerpt) && $0.record.channel != .mail }
-        let colleague = Actor.clerk(DemoDesk.colleague)
-        for (place, row) in abusive.prefix(6).enumerated() {
-            guard let message = try store.detail(row.record.key, clerk: "")?.messages.first else { continue }
-            switch place {
-            case 0:
-                try store.report(
-                    message: message.key, rule: "insult", source: "Wiebke Harms",
-                    text: "Das geht doch zu weit, bitte prüfen Sie das.", as: actor, now: now + -1800)
-            case 1, 2: try propose(place == 1 ? .delete : .ban, message, colleague, now + -3600)
-            case 3: try object(message)
-            default: continue
-            }
+        var messages = try rows.filter { CitizenVoices.isAbusive($0.excerpt) && $0.record.channel != .mail }
+            .compactMap { try store.detail($0.record.key, clerk: "")?.messages.first }[...]
+        if let first = messages.popFirst() {
+            try store.report(
+                message: first.key, rule: "insult", source: "Wiebke Harms",
+                text: "Das geht doch zu weit, bitte prüfen Sie das.", as: actor, now: now + -1800)
+        }
+        // A channel may lack the measure: then the next message takes its place.
+        for deed in [propose(.delete), propose(.ban), object] {
+            while let message = messages.popFirst(), (try? deed(message)) == nil {}
         }
     }
 
-    private func propose(_ measure: Measure, _ message: ThreadMessage, _ who: Actor, _ when: Instant) throws {
-        let order = ModerationOrder(
-            message: message.key, measure: measure, rule: "insult",
-            note: "Zum wiederholten Mal, Hinweise blieben ohne Wirkung.")
-        // A channel may have no ban; the demo goes on without that proposal then.
-        _ = try? store.moderate([order], as: who, now: when)
+    /// Proposed by the colleague; a second person is wanted.
+    private func propose(_ measure: Measure) -> (ThreadMessage) throws -> Void {
+        { message in
+            let order = ModerationOrder(
+                message: message.key, measure: measure, rule: "insult",
+                note: "Zum wiederholten Mal, Hinweise blieben ohne Wirkung.")
+            _ = try store.moderate([order], as: .clerk(DemoDesk.colleague), now: now + -3600)
+        }
     }
 
     /// Hidden by the colleague yesterday, objected to today.
     private func object(_ message: ThreadMessage) throws {
+        let colleague = Actor.clerk(DemoDesk.colleague)
         let order = ModerationOrder(
             message: message.key, measure: .hide, rule: "insult", note: "Beschimpfung der Belegschaft.")
-        guard (try? store.moderate([order], as: .clerk(DemoDesk.colleague), now: now + -86_400)) != nil,
-            let decision = try store.decisions(of: DemoDesk.colleague.name, limit: 1).first
-        else { return }
-        try? store.appeal(
+        _ = try store.moderate([order], as: colleague, now: now + -86_400)
+        guard let decision = try store.decisions(of: DemoDesk.colleague.name, limit: 1).first else { return }
+        try store.appeal(
             decision.record.id, text: "Ich habe nur meine Meinung gesagt. Nehmen Sie das zurück!", message: nil,
-            as: .clerk(DemoDesk.colleague), now: now + -7200)
+            as: colleague, now: now + -7200)
     }
 }

@@ -92,7 +92,8 @@ struct MessageJudge: Sendable {
     /// The model's own reason: its probability and the parts that weighed most. It points to no rule.
     private static func reason(_ model: TextModel, _ text: String) -> SuspicionRow.Reason {
         let score = model.score(text)
-        let parts = model.explain(text, most: 3).filter { $0.weight > 0 }.map(\.text)
+        // Signals such as the share of capitals weigh too, but stand at no place of the text.
+        let parts = model.explain(text, most: 5).filter { $0.weight > 0 && !$0.text.isEmpty }.prefix(3).map(\.text)
         let percent = Int((score * 100).rounded())
         let quoted = parts.map { "„\($0)“" }.joined(separator: ", ")
         let english = parts.map { "“\($0)”" }.joined(separator: ", ")
