@@ -69,10 +69,10 @@ enum AppCommands {
             run: { app, _ in app.stepBack() }),
         ConsoleCommand(
             name: "leave", contexts: [.everywhere], label: { $0.labelQuit }, help: { $0.helpLeave },
-            run: { app, _ in app.screens.count > 1 ? app.stepBack() : [.quit] }),
+            run: { app, _ in app.screens.count > 1 ? app.stepBack() : app.leaveProgram("") }),
         ConsoleCommand(
             name: "quit", contexts: [.everywhere], label: { $0.labelQuit }, help: { $0.helpQuit },
-            run: { _, _ in [.quit] }),
+            run: { app, argument in app.leaveProgram(argument) }),
         ConsoleCommand(
             name: "suspend", contexts: [.everywhere], label: { $0.labelSuspend }, help: { $0.helpSuspend },
             run: { _, _ in [.suspend] }),
@@ -102,6 +102,14 @@ extension AppState {
         guard screens.count > 1 else { return [] }
         screens.removeLast()
         return top.screen.appear(&self)
+    }
+
+    /// Ends the program; what was typed for decisions lies nowhere else, so it is asked for first.
+    mutating func leaveProgram(_ answer: String) -> [Effect] {
+        let typed = moderation.forms.values.count { $0.isTyped } + (moderation.bulk.isTyped ? 1 : 0)
+        guard typed > 0, answer != "yes" else { return [.quit] }
+        overlay = .confirm(Confirm(question: words.askLoseDecisions(typed), command: "quit", argument: "yes"))
+        return []
     }
 
     /// Opens a case by the number typed; the prefix and leading zeros may be left out.

@@ -221,6 +221,39 @@ struct DecisionTests {
         #expect(stand.app.form.notice == text + "\nNachtrag")
     }
 
+    @Test("Z takes the selected decision back while nothing has left, also when it was not the last step")
+    func withdraw() throws {
+        let stand = try stand()
+        stand.press("1", "Enter")
+        let id = try #require(try stand.desk.detail(1, clerk: "")?.decisions.last?.record.id)
+        stand.carryOut(ModerationScreen.show(.recent, &stand.app))
+        stand.press("Z")
+        #expect(try stand.desk.decision(id)?.record.state == .withdrawn)
+        stand.press("Z")
+        #expect(stand.app.flash?.kind == .warning)
+    }
+
+    @Test("in the list of one's own decisions Enter opens the case")
+    func recent() throws {
+        let stand = try stand()
+        stand.press("1", "Enter")
+        stand.carryOut(ModerationScreen.show(.recent, &stand.app))
+        stand.press("Enter")
+        #expect(stand.app.openCase?.key == 1)
+    }
+
+    @Test("leaving the program asks when something typed would be lost, and only then")
+    func leaving() throws {
+        let stand = try stand()
+        stand.press("1", "n", "<lang>", "Enter", "q", "Enter")
+        #expect(!stand.touched.contains { $0.summary == "quit" })
+        stand.press("q", "j")
+        #expect(stand.touched.contains { $0.summary == "quit" })
+        let other = try self.stand()
+        other.press("1", "q")
+        #expect(other.touched.contains { $0.summary == "quit" })
+    }
+
     @Test("a reader decides nothing and is told why")
     func reader() throws {
         let stand = try stand(.suspected, clerk: FakeDeskSeed.reader)

@@ -56,10 +56,10 @@ enum CaseReadingCommands {
             name: "recall", contexts: [.case], label: { $0.labelRecall }, help: { $0.helpRecall },
             availability: { app in
                 ConsoleCommand.writing(app) {
-                    $0.reply(in: [.queued, .scheduled, .failed]) == nil ? .no($0.words.noWaitingReply) : .yes
+                    $0.written(in: [.queued, .scheduled, .failed]) == nil ? .no($0.words.noWaitingReply) : .yes
                 }
             },
-            run: { app, _ in app.reply(in: [.queued, .scheduled, .failed]).map { [.cancelReply($0)] } ?? [] }),
+            run: { app, _ in app.written(in: [.queued, .scheduled, .failed]).map { [.cancelReply($0)] } ?? [] }),
     ]
 
     private static func command(
@@ -80,6 +80,13 @@ extension AppState {
     fileprivate func reply(in states: Set<ReplyState>) -> Int64? {
         if let chosen = openCase?.selectedEntry?.reply?.reply, states.contains(chosen.state) { return chosen.key }
         return openCase?.detail?.replies.map(\.reply).filter { states.contains($0.state) }.map(\.key).max()
+    }
+
+    /// The same of replies that somebody wrote: measures and notices go with their decision.
+    fileprivate func written(in states: Set<ReplyState>) -> Int64? {
+        let isWritten: (ReplyRecord) -> Bool = { states.contains($0.state) && $0.isMessage && !$0.isNotice }
+        if let chosen = openCase?.selectedEntry?.reply?.reply, isWritten(chosen) { return chosen.key }
+        return openCase?.detail?.replies.map(\.reply).filter(isWritten).map(\.key).max()
     }
 
     /// Copies the selected message's text or address; without argument it asks.

@@ -154,8 +154,9 @@ enum CaseScreen: ConsoleScreen {
                 + ["send-when", "keep-draft", "discard-draft"]
         }
         return [
-            "reply", "assign", "note", "close", "wait", "snooze", "why", "history", "copy-part", "next-case", "help",
-            "back",
+            "reply", "assign", "note", "close", "moderate", "wait", "snooze", "why", "history", "copy-part",
+            "next-case",
+            "help", "back",
         ]
     }
 }

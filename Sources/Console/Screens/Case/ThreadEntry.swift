@@ -50,6 +50,8 @@ extension CaseDetail {
     var thread: [ThreadEntry] {
         let sent = Dictionary(
             replies.compactMap { row in row.reply.remoteID.map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
+        // Measures stand with the decision that they carry out.
+        let replies = replies.filter(\.reply.isMessage)
         let waiting = replies.filter { $0.reply.state != .cancelled && $0.reply.state != .sent }
         let messages = messages.filter { $0.state != "retracted" }.map { message in
             let reply = message.direction == .outgoing ? message.remoteID.flatMap { sent[$0] } : nil

@@ -6,7 +6,8 @@ extension AppState {
     func threadText(_ state: CaseState, gate: Gate, width: Int) -> ThreadText {
         ThreadText(
             gate: gate, marks: marks, words: words, times: times, now: now, width: width, showsIDs: state.showsIDs,
-            subject: state.shownRow?.subject, hasParents: state.entries.count > 1)
+            subject: state.shownRow?.subject, hasParents: state.entries.count > 1,
+            decisions: Dictionary(grouping: state.detail?.decisions ?? []) { $0.record.message }, roster: roster)
     }
 
     /// The number of lines of an entry.

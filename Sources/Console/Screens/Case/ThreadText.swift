@@ -23,6 +23,9 @@ struct ThreadText {
     let subject: String?
     /// Names messages that others answer.
     let hasParents: Bool
+    /// Decisions about messages, by message, oldest first.
+    var decisions: [Int64: [DecisionView]] = [:]
+    let roster: Roster
 
     /// Columns the text stands in from the left.
     static let indent = 3
@@ -46,12 +49,13 @@ struct ThreadText {
         if let subject = message.subject, !subject.isEmpty, subject != self.subject {
             lines.append(indented(gate.cells(UntrustedText(subject), style: Style(.text, .bold), limit: textWidth)))
         }
-        let style = Style(message.state == "vanished" ? .dim : isOut ? .ok : .text)
+        let isGone = MessageState(rawValue: message.state)?.isThere == false
+        let style = Style(isGone ? .dim : isOut ? .ok : .text)
         var body = gate.lines(UntrustedText(message.text), width: textWidth, style: style).map { indented($0) }
         attach(extras(of: message), to: &body)
         lines += body
         if let sent { lines += status(of: sent, sentAt: message.created) }
-        return lines
+        return lines + (decisions[message.key] ?? []).flatMap(decided)
     }
 
     private func author(of message: ThreadMessage) -> [Cell] {
@@ -62,11 +66,13 @@ struct ThreadText {
         if let handle = message.handle, handle != message.author, !isOut {
             cells += blank + gate.cells(UntrustedText(handle), style: Style(.dim), limit: 30)
         }
+        if let state = MessageState(rawValue: message.state).flatMap(words.mark) {
+            cells += blank + gate.cells(state, style: Style(.warning, .bold))
+        }
         if message.parent != nil, hasParents, !isOut {
             cells += blank + blank + gate.cells(words.answering, style: Style(.dim))
         }
         if message.versions > 1 { cells += blank + gate.cells(words.edited(message.versions), style: Style(.warning)) }
-        if message.state == "vanished" { cells += blank + gate.cells(words.vanished, style: Style(.warning, .bold)) }
         return cells
     }
 
@@ -129,6 +135,15 @@ struct ThreadText {
         }
     }
 
+    /// A decision about the message, and what became of it.
+    private func decided(_ view: DecisionView) -> [ThreadLine] {
+        let fate = DecisionFate(view, words: words, marks: marks, times: times, now: now, roster: roster)
+        return fate.lines.enumerated().flatMap { index, line in
+            gate.lines(UntrustedText(line.text), width: textWidth - 2, style: Style(line.role, index == 0 ? .bold : []))
+                .map { indented(index == 0 ? $0 : gate.cells("  ") + $0) }
+        }
+    }
+
     // MARK: Notes and replies
 
     private func note(_ message: ThreadMessage) -> [ThreadLine] {
@@ -147,7 +162,8 @@ struct ThreadText {
     }
 
     private func reply(_ row: OutboxRow) -> [ThreadLine] {
-        let name = row.reply.isInterim ? words.interimWord : words.replyWord
+        let name =
+            row.reply.isNotice ? words.noticeWord : row.reply.isInterim ? words.interimWord : words.replyWord
         let left =
             gate.cells(marks(.leaving) + " \(name) ", style: Style(.mine))
             + gate.cells(UntrustedText(row.author), style: Style(.mine, .bold), limit: 30)

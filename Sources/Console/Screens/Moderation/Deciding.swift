@@ -93,6 +93,7 @@ extension AppState {
             return []
         }
         let marks = Set(argument.split(separator: " "))
+        if review?.item?.queue == .recent, !form.isBegun { return run("review-case") }
         guard var order = form.order(for: subject.message, closesCase: marks.contains("close")) else {
             say(words.chooseFirst, .warning)
             return []

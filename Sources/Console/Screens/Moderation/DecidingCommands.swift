@@ -9,6 +9,7 @@ enum DecidingCommands {
             (.deciding, "n", "decision-note"), (.deciding, "e", "notice-edit"), (.deciding, "o", "review-case"),
             (.deciding, "s", "second-agree"), (.deciding, "S", "second-decline"), (.deciding, "+", "uphold"),
             (.deciding, "-", "dismiss"), (.deciding, "R", "report-message"), (.deciding, "A", "appeal-file"),
+            (.deciding, "Z", "decision-withdraw"),
             (.notice, "Ctrl-s Esc Ctrl-c", "notice-done"), (.notice, "Ctrl-e", "notice-editor"),
             (.notice, "Ctrl-x", "notice-restore"), (.notice, "Ctrl-_", "notice-undo"), (.notice, "F1", "help"),
             (.notice, "Ctrl-l", "repaint"), (.notice, "Ctrl-z", "suspend"),

@@ -10,6 +10,9 @@ struct DecisionPanel {
     /// Rules and measures have rows of their own.
     let isRoomy: Bool
 
+    /// So many marked messages are judged with every picture; more only when they are decided.
+    private static let previewed = 50
+
     private var words: Words { app.words }
     private var form: DecisionForm { app.form }
 
@@ -38,6 +41,10 @@ struct DecisionPanel {
         addReason(to: &column)
         guard form.measure != nil else { return column.lines }
         column.gap()
+        guard app.moderation.list.marked.count <= Self.previewed else {
+            column.add(words.enterTells, .hint)
+            return column.lines
+        }
         let preview = BulkPreview(app, closesCase: false)
         column.add(words.bulkDoes(preview.count), .text, .bold)
         for line in preview.lines(words) { column.add(line.text, line.role, indent: 1) }

@@ -5,6 +5,8 @@ enum ModerationDeed: Equatable, Sendable {
     /// All in one step for undo.
     case decide([ModerationOrder])
     case second(String, agrees: Bool, note: String, seen: Int64?)
+    /// A decision that has not left is taken back.
+    case withdraw(String)
     case appeal(String, text: String)
     case decideAppeal(String, isUpheld: Bool, note: String)
     case report(message: Int64, rule: String?, text: String)
@@ -12,12 +14,21 @@ enum ModerationDeed: Equatable, Sendable {
     case decline(reply: Int64, reason: String)
     case settle(reply: Int64, hasArrived: Bool)
 
+    /// Whether it answers what was asked about a message, so that nothing is left to do there.
+    var answers: Bool {
+        switch self {
+        case .decide, .second, .decideAppeal, .approve, .decline: true
+        case .withdraw, .appeal, .report, .settle: false
+        }
+    }
+
     /// Carries it out; throws what the desk refuses.
     func take(_ desk: any DeskPort, as actor: Actor, now: Instant) throws -> Outcome {
         switch self {
         case .decide(let orders): return .done(try desk.moderate(orders, as: actor, now: now))
         case .second(let id, let agrees, let note, let seen):
             try desk.second(id, agrees: agrees, note: note, seenVersion: seen, as: actor, now: now)
+        case .withdraw(let id): try desk.withdraw(id, as: actor, now: now)
         case .appeal(let id, let text): try desk.appeal(id, text: text, message: nil, as: actor, now: now)
         case .decideAppeal(let id, let isUpheld, let note):
             try desk.decideAppeal(id, isUpheld: isUpheld, note: note, as: actor, now: now)

@@ -109,6 +109,16 @@ extension AppState {
         return [.moderate(.report(message: message, rule: form.rule, text: text))]
     }
 
+    /// The decision that the person may take back: the own one, or as approver anybody's.
+    var withdrawable: DecisionRecord? {
+        let decisions = review?.subject?.decisions.map(\.record) ?? []
+        let named = decisions.last { $0.id == review?.item?.decision?.id }
+        return [named ?? decisions.last].compactMap(\.self).first { record in
+            (record.state == .proposed || record.state == .inForce)
+                && (record.by == clerk.name || clerk.role >= .approver)
+        }
+    }
+
     /// The decision about the message that an appeal could be about.
     var appealable: DecisionRecord? {
         review?.subject?.decisions.map(\.record).last {

@@ -13,6 +13,11 @@ enum SecondCommands {
             availability: { app in app.judging(\.isSecond, otherwise: app.words.nothingSecond) },
             run: { app, argument in app.decline(argument) }),
         ConsoleCommand(
+            name: "decision-withdraw", contexts: [.deciding], label: { $0.labelWithdraw }, help: { $0.helpWithdraw },
+            availability: { app in
+                ConsoleCommand.writing(app) { $0.withdrawable == nil ? .no($0.words.nothingToWithdraw) : .yes }
+            }, run: { app, _ in app.withdrawable.map { [.moderate(.withdraw($0.id))] } ?? [] }),
+        ConsoleCommand(
             name: "uphold", contexts: [.deciding], argument: .text, label: { $0.labelUphold },
             help: { $0.helpUphold }, availability: { app in app.judging(\.isAppeal, otherwise: app.words.noAppeal) },
             run: { app, argument in app.decideAppeal(true, argument) }),

@@ -3,7 +3,7 @@ internal import Desk
 /// What became of moderation deeds. Taken wherever the person is by then, so that no form is lost or stays too long.
 extension AppState {
     mutating func settle(_ deed: ModerationDeed, _ outcome: Outcome) -> [Effect] {
-        guard case .decide(let orders) = deed else { return settleOther(outcome) }
+        guard case .decide(let orders) = deed else { return settleOther(deed, outcome) }
         let refused = refusals(of: orders, in: outcome)
         let failed = if case .failed = outcome { true } else { false }
         for order in orders {
@@ -32,7 +32,7 @@ extension AppState {
         }
     }
 
-    private mutating func settleOther(_ outcome: Outcome) -> [Effect] {
+    private mutating func settleOther(_ deed: ModerationDeed, _ outcome: Outcome) -> [Effect] {
         if case .failed(let failure) = outcome {
             if case .refused(let why) = failure, why.isStale {
                 let seen = review?.subject?.record.version
@@ -43,7 +43,7 @@ extension AppState {
         review?.reason = ""
         outbox.reason = ""
         review?.staleSince = nil
-        return leaveDecision(about: [review?.message].compactMap(\.self))
+        return deed.answers ? leaveDecision(about: [review?.message].compactMap(\.self)) : []
     }
 
     /// The page of a message that has been decided about is left for where it was opened.

@@ -46,6 +46,15 @@ extension Words {
     var askDropDecision: String {
         pick("Regel, Maßnahme und Geschriebenes verwerfen?", "Drop rule, measure and what was written?")
     }
+    func askLoseDecisions(_ count: Int) -> String {
+        plural(
+            count,
+            (
+                one: "# angefangene Entscheidung geht verloren. Beenden?",
+                many: "# angefangene Entscheidungen gehen verloren. Beenden?"
+            ),
+            (one: "# begun decision will be lost. Quit?", many: "# begun decisions will be lost. Quit?"))
+    }
     var askDecline: String { pick("Warum nicht?", "Why not?") }
     var askUphold: String { pick("Widerspruch stattgeben: Gründe", "Uphold the appeal: reasons") }
     var askDismiss: String { pick("Widerspruch zurückweisen: Gründe", "Dismiss the appeal: reasons") }
@@ -114,6 +123,7 @@ extension Words {
         case .decide(let orders):
             pick("\(messagesWord(orders.count)) entschieden", "\(messagesWord(orders.count)) decided")
         case .second(_, let agrees, _, _): agrees ? pick("zugestimmt", "agreed") : pick("abgelehnt", "declined")
+        case .withdraw: pick("Entscheidung zurückgenommen", "decision taken back")
         case .appeal: pick("Widerspruch aufgenommen", "appeal taken down")
         case .decideAppeal(_, let isUpheld, _):
             isUpheld

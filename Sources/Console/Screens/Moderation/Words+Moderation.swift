@@ -167,6 +167,7 @@ extension Words {
     }
     func bulkHead(_ count: Int) -> String { pick("\(messagesWord(count)) markiert", "\(messagesWord(count)) marked") }
     func bulkDoes(_ count: Int) -> String { pick("betrifft \(messagesWord(count))", "concerns \(messagesWord(count))") }
+    var enterTells: String { pick("Enter sagt vorher, was geschieht", "Enter says first what will happen") }
     func noticesLeave(_ count: Int) -> String {
         plural(
             count, (one: "# Mitteilung geht hinaus", many: "# Mitteilungen gehen hinaus"),

@@ -72,6 +72,13 @@ extension Words {
     var helpAgree: String { pick("als zweite Person zustimmen", "agree as second person") }
     var labelDecline: String { pick("ablehnen", "decline") }
     var helpDecline: String { pick("als zweite Person ablehnen, mit Grund", "decline as second person, with a reason") }
+    var labelWithdraw: String { pick("zurücknehmen", "take back") }
+    var helpWithdraw: String {
+        pick("Entscheidung zurücknehmen, solange nichts hinausging", "take the decision back while nothing has left")
+    }
+    var nothingToWithdraw: String {
+        pick("hier ist keine Entscheidung, die Sie zurücknehmen können", "no decision here that you can take back")
+    }
     var labelUphold: String { pick("stattgeben", "uphold") }
     var helpUphold: String { pick("Widerspruch stattgeben, mit Gründen", "uphold the appeal, with reasons") }
     var labelDismiss: String { pick("zurückweisen", "dismiss") }
