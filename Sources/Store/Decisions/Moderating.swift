@@ -10,9 +10,11 @@ extension DeskStore {
         try write { db, journalist in
             var submission = Submission(command: "\(Moderate.name):\(journalist.lastSequence + 1)")
             let session = try ModerationSession(db, journalist, submission.command, as: actor, now: now)
+            // What this batch itself decides makes none of its own orders stale.
+            let versions = try session.versions(orders)
             for order in orders {
                 do {
-                    let (record, changed) = try session.decide(order)
+                    let (record, changed) = try session.decide(try order.checked(against: versions[order.message]))
                     submission.replies += changed
                     if !submission.changed.contains(record) { submission.changed.append(record) }
                 } catch let refusal as Refusal { submission.refused.append((order.message, refusal)) }
@@ -150,6 +152,13 @@ final class ModerationSession {
         origin = Journalist.Origin(actor: actor.name, command: command, now: now)
     }
 
+    /// The versions of the cases as they stand, by message; messages that are not there are left out.
+    func versions(_ orders: [ModerationOrder]) throws -> [Int64: Int64] {
+        var found: [Int64: Int64] = [:]
+        for order in orders { found[order.message] = try? record(ofMessage: order.message).version }
+        return found
+    }
+
     /// Returns the case and the keys of what went into the outbox.
     func decide(_ order: ModerationOrder) throws -> (record: Int64, queued: [Int64]) {
         guard let target = try ModerationReading.target(db, order.message) else {
@@ -209,5 +218,15 @@ final class ModerationSession {
         try Int.fetchOne(
             db, sql: "SELECT count(*) FROM decision WHERE case_key = ? AND appeal = 'open' AND id <> ?",
             arguments: [decision.caseKey, decision.id]) ?? 0
+    }
+}
+
+extension ModerationOrder {
+    /// Throws when the case has moved on since it was seen; the check is then done.
+    fileprivate func checked(against version: Int64?) throws(Refusal) -> ModerationOrder {
+        if let seenVersion, let version, seenVersion < version { throw .stale(since: seenVersion) }
+        var order = self
+        order.seenVersion = nil
+        return order
     }
 }

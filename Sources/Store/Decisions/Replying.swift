@@ -67,12 +67,27 @@ extension DeskStore {
     /// Takes a reply back that has not left yet. In the same transaction its text becomes the draft again of whoever
     /// takes it back; what they have begun to write there since stays in front of it.
     public func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
+        if let decision = try read({ db in try DeskStore.decisionCarried(by: key, db) }) {
+            return try withdraw(decision, as: actor, now: now)
+        }
         try write { db, journalist in
             let row = try journalist.projector.outbox.find(key)
             let record = try DeskStore.take(.cancel, key, journalist, as: actor, now: now)
             guard row?.isMessage == true, row?.isNotice == false else { return }
             try DeskStore.giveBack(db, key, of: actor.name, record, now)
         }
+    }
+
+    /// The decision whose measure this row carries out: it is taken back as a whole, or the file would say what no
+    /// longer happens. Nil for replies, notices, and what undoes a measure.
+    private static func decisionCarried(by key: Int64, _ db: Database) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT d.id FROM outbox o JOIN decision d ON d.id = o.decision
+                WHERE o.key = ? AND o.action NOT IN ('reply', 'private-reply', 'publish')
+                  AND d.state IN ('proposed', 'in_force')
+                """, arguments: [key])
     }
 
     /// A second person agrees to a reply that waits for one.

@@ -136,6 +136,34 @@ struct ModerationLifeTests {
         #expect(done.refused.map(\.why) == [.decisionPending(by: "petersen")])
     }
 
+    @Test("several messages of one case are decided in one step, each with the version that was seen")
+    func oneCase() throws {
+        let desk = try ModerationStand()
+        let first = try desk.comment("f1")
+        var second = desk.stand.item("f2", "Und du auch!", by: "Sven", parent: "f1", ago: 5, channel: .facebook)
+        second.account = "seite"
+        try desk.stand.take(second)
+        let seen = try desk.stand.record(try desk.stand.key(of: "f1")).version
+        let orders = try [first, desk.message("f2")].map {
+            ModerationOrder(message: $0, measure: .hide, rule: "insult", seenVersion: seen)
+        }
+        let done = try desk.stand.store.moderate(orders, as: Stand.petersen, now: desk.stand.now)
+        #expect(done.refused.isEmpty)
+        #expect(try desk.leaving().count { $0 == .hide } == 2)
+        try desk.verify()
+    }
+
+    @Test("a measure taken out of the outbox takes its decision and its notice back too")
+    func cancelled() throws {
+        let desk = try ModerationStand()
+        let decision = try desk.moderate(try desk.comment("f1"), .hide)
+        let row = try #require(try desk.stand.store.outbox().first { $0.reply.action == .hide })
+        try desk.stand.store.cancel(reply: row.reply.key, as: Stand.petersen, now: desk.stand.now)
+        #expect(try desk.leaving() == [])
+        #expect(try desk.stand.store.decision(decision.record.id)?.record.state == .withdrawn)
+        try desk.verify()
+    }
+
     @Test("a decision on what has changed since is refused: case and text")
     func stale() throws {
         let desk = try ModerationStand()
