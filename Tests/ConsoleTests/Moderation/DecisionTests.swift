@@ -45,6 +45,16 @@ struct DecisionTests {
         #expect(stand.text.contains("Sie haben noch nichts entschieden. ] zeigt die nächste Liste."))
     }
 
+    @Test("the first time, the first queue in which something waits is shown; afterwards the chosen one")
+    func firstQueue() throws {
+        let stand = try Stand()
+        stand.desk.wait(1, in: .suspected, hint: ModerationFixtures.hint)
+        stand.press("6")
+        #expect(stand.app.moderation.list.selected?.message == 100)
+        stand.press("[", "1", "Tab", "6")
+        #expect(stand.app.moderation.list.queue == .reported)
+    }
+
     @Test("moving asks for the message under the cursor and for nothing else")
     func moving() throws {
         let stand = try stand()
