@@ -17,43 +17,6 @@ struct DecisionTests {
         return orders
     }
 
-    @Test("6 shows the moderation, Tab reaches it, and its name runs it")
-    func tab() throws {
-        let stand = try Stand()
-        stand.press("6")
-        #expect(stand.app.top == .moderation)
-        stand.press("Tab")
-        #expect(stand.app.top == .inbox)
-        stand.press("Shift-Tab")
-        #expect(stand.app.top == .moderation)
-        stand.press("Shift-Tab", ":", "<moderation>", "Enter")
-        #expect(stand.app.top == .moderation)
-    }
-
-    @Test("the queues are gone through in their order, each with its count")
-    func queues() throws {
-        let stand = try stand(.held)
-        #expect(stand.app.moderation.counts[.suspected] == 3)
-        var seen: [ReviewQueue] = []
-        for _ in ReviewQueue.allCases {
-            seen.append(stand.app.moderation.list.queue)
-            stand.press("]")
-        }
-        #expect(seen == ReviewQueue.allCases)
-        stand.press("Left")
-        #expect(stand.app.moderation.list.queue == .recent)
-        #expect(stand.text.contains("Sie haben noch nichts entschieden. ] zeigt die nächste Liste."))
-    }
-
-    @Test("moving asks for the message under the cursor and for nothing else")
-    func moving() throws {
-        let stand = try stand()
-        let effects = Update.update(&stand.app, .key(.char("j")))
-        #expect(effects.map(\.summary) == ["loadSubjects"])
-        stand.carryOut(effects)
-        #expect(stand.app.review?.subject?.message == 800)
-    }
-
     @Test("a digit picks the rule with its usual measure, Enter decides with what was seen")
     func rule() throws {
         let stand = try stand()
@@ -70,19 +33,6 @@ struct DecisionTests {
         #expect(stand.app.moderation.forms.isEmpty)
         #expect(stand.app.moderation.list.selected?.message == 800)
         #expect(stand.app.flash?.text == "1 Beitrag entschieden · u nimmt zurück")
-    }
-
-    @Test("the notice on the screen is the one that leaves")
-    func notice() throws {
-        let stand = try ModerationFixtures.stand(size: Size(width: 200, height: 60), queue: .suspected)
-        stand.press("1")
-        let subject = try #require(stand.app.review?.subject)
-        let order = try #require(stand.app.form.order(for: 100))
-        let shown = try DecisionPreview(order, subject, stand.app.decisionContext).result.get()
-        stand.press("Enter")
-        let made = try #require(try stand.desk.detail(1, clerk: "k.petersen")?.decisions.last)
-        #expect(made.notice == shown.notice && !made.notice.isEmpty)
-        #expect(made.noticeWay == shown.way.rawValue)
     }
 
     @Test("0 picks rule 10; rules of two digits are found in the list by typing them")
@@ -170,57 +120,6 @@ struct DecisionTests {
         #expect(stand.app.flash?.text == "zurückgenommen: 1 Beitrag entschieden")
     }
 
-    @Test("what was chosen stays with its message while the clerk looks at others")
-    func forms() throws {
-        let stand = try stand()
-        stand.press("1", "j", "k")
-        #expect(stand.app.form.rule == "insult")
-        #expect(stand.rows[2].hasPrefix("="))
-        stand.press("Ctrl-x")
-        #expect(!stand.app.form.isBegun)
-    }
-
-    @Test("what was typed is dropped only after a question")
-    func drop() throws {
-        let stand = try stand()
-        stand.press("1", "n", "<lang>", "Enter", "Ctrl-x", "Enter")
-        #expect(stand.app.form.note == "lang")
-        stand.press("Ctrl-x", "j")
-        #expect(!stand.app.form.isBegun)
-    }
-
-    @Test("the notice is changed by hand, kept, sent, and told apart when rule and measure change")
-    func writing() throws {
-        let stand = try stand()
-        stand.press("1", "e")
-        #expect(stand.app.contexts == [.notice])
-        stand.take(.key(.paste("Mit Gruß")))
-        stand.press("Esc")
-        let notice = try #require(stand.app.form.notice)
-        #expect(notice.hasSuffix("Mit Gruß") && notice.hasPrefix("Guten Tag"))
-        #expect(!stand.app.form.noticeIsAstray)
-        stand.press("2")
-        #expect(stand.app.form.noticeIsAstray && stand.app.form.notice == notice)
-        stand.press("1")
-        #expect(orders(Update.update(&stand.app, .key(.enter))).first?.notice == notice)
-    }
-
-    @Test("the rule's own text comes back with one key, and an unchanged text counts as untouched")
-    func restore() throws {
-        let stand = try stand()
-        stand.press("1", "e", "<x>", "Ctrl-x", "Esc")
-        #expect(stand.app.form.notice == nil)
-    }
-
-    @Test("the editor's text becomes the notice")
-    func editor() throws {
-        let stand = try stand()
-        stand.press("1", "e", "Ctrl-e")
-        guard case .edit(let text, let id)? = stand.touched.last else { return #expect(Bool(false), "no editor") }
-        stand.take(.edited(id, text + "\nNachtrag"))
-        #expect(stand.app.form.notice == text + "\nNachtrag")
-    }
-
     @Test("Z takes the selected decision back while nothing has left, also when it was not the last step")
     func withdraw() throws {
         let stand = try stand()
@@ -233,15 +132,6 @@ struct DecisionTests {
         #expect(stand.app.flash?.kind == .warning)
     }
 
-    @Test("in the list of one's own decisions Enter opens the case")
-    func recent() throws {
-        let stand = try stand()
-        stand.press("1", "Enter")
-        stand.carryOut(ModerationScreen.show(.recent, &stand.app))
-        stand.press("Enter")
-        #expect(stand.app.openCase?.key == 1)
-    }
-
     @Test("leaving the program asks when something typed would be lost, and only then")
     func leaving() throws {
         let stand = try stand()
@@ -252,33 +142,5 @@ struct DecisionTests {
         let other = try self.stand()
         other.press("1", "q")
         #expect(other.touched.contains { $0.summary == "quit" })
-    }
-
-    @Test("a reader decides nothing and is told why")
-    func reader() throws {
-        let stand = try stand(.suspected, clerk: FakeDeskSeed.reader)
-        stand.press("1")
-        #expect(stand.app.flash?.text == "Ihre Rolle „reader“ darf lesen, nicht ändern")
-        #expect(!stand.app.form.isBegun)
-    }
-
-    @Test("at 40 columns a digit in the list opens the page of the message with the rule picked, Esc leads back")
-    func narrow() throws {
-        let stand = try ModerationFixtures.stand(size: Size(width: 40, height: 10), queue: .suspected)
-        stand.press("1")
-        #expect(stand.app.top == .decision && stand.app.form.rule == "insult")
-        stand.press("Esc")
-        #expect(stand.app.top == .moderation && stand.app.moderation.forms[100]?.rule == "insult")
-        stand.press("Enter", "Enter")
-        #expect(stand.app.top == .moderation && stand.app.moderation.list.selected?.message == 800)
-    }
-
-    @Test("o opens the case, and R takes down a report with the rule that is picked")
-    func others() throws {
-        let stand = try stand()
-        stand.press("o")
-        #expect(stand.app.openCase?.key == 1)
-        stand.press("Esc", "1", "R", "<Frau P. am Telefon>", "Enter")
-        #expect(stand.desk.log.contains("report 100"))
     }
 }

@@ -66,6 +66,7 @@ extension AppState {
         let waiting = ReviewQueue.allCases.prefix(3).max { (moderation.counts[$0] ?? 0) < (moderation.counts[$1] ?? 0) }
         let effects = top == .moderation ? [] : show(tab: .moderation)
         moderation.list.show(waiting ?? .suspected)
+        moderation.choosesQueue = false
         moderation.review = nil
         moderation.list.marksFlood = alarm
         return effects + ModerationScreen.ask(&self, limit: ReviewList.markCap)

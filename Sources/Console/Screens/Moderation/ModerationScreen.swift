@@ -84,8 +84,20 @@ enum ModerationScreen: ConsoleScreen {
     /// Shows a queue from its beginning.
     static func show(_ queue: ReviewQueue, _ app: inout AppState) -> [Effect] {
         app.moderation.list.show(queue)
+        app.moderation.choosesQueue = false
         app.moderation.review = nil
         return ask(&app)
+    }
+
+    /// What must be done first is shown first, as long as nobody has chosen otherwise.
+    private static func chooseQueue(_ app: inout AppState) -> [Effect] {
+        guard app.moderation.choosesQueue, app.top == .moderation else { return [] }
+        app.moderation.choosesQueue = false
+        let counts = app.moderation.counts
+        guard counts[app.moderation.list.queue] ?? 0 == 0,
+            let first = ReviewQueue.allCases.first(where: { counts[$0] ?? 0 > 0 })
+        else { return [] }
+        return show(first, &app)
     }
 
     // MARK: Answers
@@ -100,7 +112,7 @@ enum ModerationScreen: ConsoleScreen {
         case .reviewCounts(let counts) where id == app.moderation.countsRequest:
             app.moderation.countsRequest = nil
             app.moderation.counts = counts
-            return []
+            return chooseQueue(&app)
         case .subjects(let subjects) where id == app.moderation.review?.request:
             guard var review = app.moderation.review else { return [] }
             app.take(subjects.first, into: &review)

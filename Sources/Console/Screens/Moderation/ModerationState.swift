@@ -11,6 +11,8 @@ struct ModerationState: Sendable {
     /// How many wait in each queue, at most `countCap`.
     var counts: [ReviewQueue: Int] = [:]
     var countsRequest: RequestID?
+    /// Nobody has chosen a queue yet: the first one in which something waits is shown.
+    var choosesQueue = true
     var review: Review?
     /// By message.
     var forms: [Int64: DecisionForm] = [:]
