@@ -15,7 +15,7 @@ final class Screener {
     private var place: Int64?
 
     /// Texts that the watch over repeated texts looks back on.
-    private static let remembered = 2048
+    private static let remembered = 1024
     /// Messages a transaction.
     private static let part = 500
 

@@ -16,7 +16,7 @@ struct JudgeBench {
             "building \(Self.words) words", String(format: "%.2f s", seconds { rules = SuspicionRules(lists: lists) }))
         let texts = (0..<Self.comments).map { _ in Self.text(&random) }
         rate("judged by all rules", texts) { text, _ in rules.judge(JudgedComment(text: text)).reasons.count }
-        var watch = FloodWatch(capacity: 2048)
+        var watch = FloodWatch(capacity: 1024)
         rate("and by the watch over floods", texts) { text, place in
             let row = FloodRow(
                 text: text, authorKey: "a\(place % 900)", threadKey: "t", instant: Instant(seconds: Int64(place) * 20))
