@@ -199,7 +199,8 @@ struct ConsoleSmokeTests {
             try await tmux.shows("Dank für Lob")
             try await tmux.type("Lob")
             try await tmux.press("Enter")
-            try await tmux.shows("das freut uns sehr")
+            // The picker shows the template's own words before; only the letter names the citizen.
+            try await tmux.shows("Guten Tag Imke Petersen")
             try await tmux.press("C-s")
             // The undo delay is ten seconds.
             try await tmux.shows("✓", within: 60)
