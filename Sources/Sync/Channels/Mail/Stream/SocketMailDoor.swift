@@ -22,19 +22,21 @@ public struct SocketMailDoor: MailDoor {
         let name = SocketMailStream.serverName(server)
         let isEncrypted = server.isEncrypted
         do {
-            let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            return try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .connectTimeout(.seconds(Self.connecting))
-                .channelInitializer { channel in
+                .connect(host: server.address, port: server.port) { channel in
                     channel.eventLoop.makeCompletedFuture {
                         if isEncrypted {
                             let tls = try NIOSSLClientHandler(context: context, serverHostname: name)
                             try channel.pipeline.syncOperations.addHandler(tls)
                         }
-                        try channel.pipeline.syncOperations.addHandler(ArrivingBytes())
+                        let bytes = ArrivingBytes()
+                        try channel.pipeline.syncOperations.addHandler(bytes)
+                        return SocketMailStream(
+                            channel: channel, bytes: NIOLoopBound(bytes, eventLoop: channel.eventLoop),
+                            context: context, serverName: name)
                     }
                 }
-                .connect(host: server.address, port: server.port).get()
-            return SocketMailStream(channel: channel, context: context, serverName: name)
         } catch {
             throw .notConnected(ForeignReason.cleaned("\(server): \(error)"))
         }
@@ -48,9 +50,11 @@ public struct SocketMailDoor: MailDoor {
     }
 }
 
-/// One open line.
+/// One open line. It holds its own bytes: a line that ended has left the pipeline, and what came before the end, or why
+/// it ended, must still be told.
 struct SocketMailStream: MailStream {
     let channel: any Channel
+    let bytes: NIOLoopBound<ArrivingBytes>
     let context: NIOSSLContext
     let serverName: String?
 
@@ -66,12 +70,10 @@ struct SocketMailStream: MailStream {
     }
 
     func read(patience: Int64) async throws(StreamFault) -> [UInt8] {
-        let channel = channel
+        let (channel, bytes) = (channel, bytes)
         let arriving = channel.eventLoop.flatSubmit { () -> EventLoopFuture<Result<[UInt8], StreamFault>> in
             let promise = channel.eventLoop.makePromise(of: Result<[UInt8], StreamFault>.self)
-            do {
-                try channel.pipeline.syncOperations.handler(type: ArrivingBytes.self).hand(to: promise)
-            } catch { promise.succeed(.failure(.ended("the line is closed"))) }
+            bytes.value.hand(to: promise)
             channel.eventLoop.scheduleTask(in: .seconds(patience)) {
                 promise.succeed(.failure(.tooSlow("no answer within \(patience) seconds")))
             }
@@ -90,10 +92,9 @@ struct SocketMailStream: MailStream {
     }
 
     func startTLS() async throws(StreamFault) {
-        let (channel, context, name) = (channel, context, serverName)
+        let (channel, bytes, context, name) = (channel, bytes, context, serverName)
         let upgraded = channel.eventLoop.submit { () -> Bool in
-            let bytes = try channel.pipeline.syncOperations.handler(type: ArrivingBytes.self)
-            guard bytes.isEmpty else { return false }
+            guard bytes.value.isEmpty else { return false }
             let tls = try NIOSSLClientHandler(context: context, serverHostname: name)
             try channel.pipeline.syncOperations.addHandler(tls, position: .first)
             return true
@@ -108,9 +109,7 @@ struct SocketMailStream: MailStream {
 
     /// Why the line ended, if it told.
     private func fault() async -> StreamFault? {
-        let channel = channel
-        return try? await channel.eventLoop.submit {
-            try channel.pipeline.syncOperations.handler(type: ArrivingBytes.self).fault
-        }.get()
+        let bytes = bytes
+        return try? await channel.eventLoop.submit { bytes.value.fault }.get()
     }
 }
