@@ -8,7 +8,7 @@ import Testing
 struct MailTests {
     private func connector(
         _ address: String, _ settings: [String: String], start: String? = "2020-01-01T00:00:00Z",
-        secret: String = "geheim"
+        secret: String = "geheim", sending: String = "geheim"
     ) async throws -> any ChannelConnector {
         var account = ChannelAccount(channel: .mail, name: "stadt", standing: .live, address: address, secret: "env:S")
         account.settings = settings
@@ -16,7 +16,7 @@ struct MailTests {
         account.settings["smtp_secret"] = "env:P"
         return try await ChannelCatalogue.connector(
             AccountConfiguration(
-                account, startDate: start.flatMap { Instant(iso: $0) }, environment: ["S": secret, "P": "geheim"]))
+                account, startDate: start.flatMap { Instant(iso: $0) }, environment: ["S": secret, "P": sending]))
     }
 
     private func mail(_ number: Int, _ text: String = "Meldung") -> Data {
@@ -77,8 +77,8 @@ struct MailTests {
         #expect(try await readAll(connector, &cursor).isEmpty)
         try put(130..<140, into: box)
         #expect(try await readAll(connector, &cursor).map(\.id) == (130..<140).map { "m\($0)@example.org" })
-        let seen = try ["new", "cur"].flatMap { try FileManager.default.contentsOfDirectory(atPath: box + "/" + $0) }
-            .filter { $0.split(separator: ",").last?.contains("S") == true && $0.contains(":2,") }
+        let names = try ["new", "cur"].map { try FileManager.default.contentsOfDirectory(atPath: box + "/" + $0) }
+        let seen = names.joined().filter { $0.split(separator: ",").last?.contains("S") == true && $0.contains(":2,") }
         #expect(seen.isEmpty, "nothing is marked as read")
     }
 
@@ -124,6 +124,46 @@ struct MailTests {
         }
         let umlaut = try await connector(try server.fact("imap"), ["folder": "Entwürfe"])
         #expect(try await umlaut.pull(after: nil).isLast)
+    }
+
+    @Test("XOAUTH2: dovecot and the submission server take the token; a stale one stops the account and sends nothing")
+    func tokens() async throws {
+        let (server, dovecot) = (try RealServer("smtp-sink"), try RealServer("dovecot"))
+        defer {
+            server.stop()
+            dovecot.stop()
+        }
+        try put(0..<1, into: try dovecot.fact("maildir"))
+        let out = ["login": "xoauth2", "smtp": try server.fact("smtp").replacing("localhost", with: "127.0.0.1")]
+        let good = try await connector(try dovecot.fact("imap"), out, secret: "gut", sending: "gut")
+        #expect(try await good.pull(after: nil).items.count == 1)
+        #expect(await good.deliver(item()) == .accepted(id: "lotse.key-1@stadt.example", url: nil))
+        let stale = try await connector(try dovecot.fact("imap"), out, secret: "alt", sending: "alt")
+        await #expect { try await stale.check() } throws: { error in
+            if case .authorisation? = error as? ChannelFault { true } else { false }
+        }
+        guard case .authorisation = await stale.deliver(item("key-2")) else {
+            Issue.record("a stale token is no matter of credentials")
+            return
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: try server.fact("mails")).count == 1)
+    }
+
+    @Test("submission encrypted from the first byte: taken; without trust in the certificate nothing is sent")
+    func encryptedSending() async throws {
+        let server = try RealServer("smtp-sink")
+        defer { server.stop() }
+        let box = NSTemporaryDirectory() + "lotse-empty-\(UUID().uuidString.prefix(8))"
+        defer { try? FileManager.default.removeItem(atPath: box) }
+        let way = ["smtp": try server.fact("smtps")]
+        let trusting = try await connector("maildir:" + box, way.merging(["ca": try server.fact("ca")]) { $1 })
+        #expect(await trusting.deliver(item()) == .accepted(id: "lotse.key-1@stadt.example", url: nil))
+        guard case .authorisation(let why) = try await connector("maildir:" + box, way).deliver(item("key-2")) else {
+            Issue.record("an unknown certificate is no matter of trust")
+            return
+        }
+        #expect(why.contains("certificate"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: try server.fact("mails")).count == 1)
     }
 
     @Test("submission by STARTTLS: taken, refused, greylisted, slow, and the dropped ones are unknown")

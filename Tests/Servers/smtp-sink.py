@@ -1,4 +1,4 @@
-"""A submission server for tests: port, folder.
+"""A submission server for tests: port, port that is encrypted from the first byte, folder.
 
 A mail is stored at its CRLF.CRLF and nowhere else, in FOLDER/mails, and in the folder that `copies=` names. FOLDER/faults
 is read at each connection, one `NAME=VALUE` a line: `RCPT=451 later` answers a command so (`DOT` is the end of the mail),
@@ -6,11 +6,12 @@ is read at each connection, one `NAME=VALUE` a line: `RCPT=451 later` answers a 
 `cut=N` breaks the line after N bytes were received.
 """
 import asyncio
+import base64
 import pathlib
 import ssl
 import sys
 
-port, folder = int(sys.argv[1]), pathlib.Path(sys.argv[2])
+port, secure, folder = int(sys.argv[1]), int(sys.argv[2]), pathlib.Path(sys.argv[3])
 counter = 0
 
 
@@ -19,8 +20,8 @@ class Cut(Exception):
 
 
 class Line:
-    def __init__(self, reader, writer):
-        self.reader, self.writer, self.received, self.encrypted = reader, writer, 0, False
+    def __init__(self, reader, writer, encrypted):
+        self.reader, self.writer, self.received, self.encrypted = reader, writer, 0, encrypted
         path = folder / "faults"
         pairs = path.read_text().splitlines() if path.exists() else []
         self.faults = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
@@ -72,6 +73,16 @@ class Line:
             raise Cut
         await self.say(fault)
 
+    async def login(self, words):
+        token = base64.b64encode(b"user=kontakt@stadt.example\x01auth=Bearer gut\x01\x01").decode()
+        good = words in ("AUTH PLAIN AGtvbnRha3RAc3RhZHQuZXhhbXBsZQBnZWhlaW0=", f"AUTH XOAUTH2 {token}")
+        if not good and words.startswith("AUTH XOAUTH2"):
+            # The reason comes as a challenge; the refusal itself only after an empty line.
+            await self.say("334 " + base64.b64encode(b'{"status":"401"}').decode())
+            if (await self.line()).strip():
+                raise Cut
+        await self.say("235 2.7.0 welcome" if good else "535 5.7.8 wrong")
+
     async def serve(self):
         await self.say(self.faults.get("GREETING", "220 sink.example ESMTP"))
         while True:
@@ -81,16 +92,13 @@ class Line:
                 await self.say(self.faults[verb])
             elif verb == "EHLO":
                 upgrade = "" if self.encrypted else "250-STARTTLS\r\n"
-                await self.say(f"250-sink.example\r\n250-SIZE 1000000\r\n{upgrade}250 AUTH PLAIN LOGIN")
+                await self.say(f"250-sink.example\r\n250-SIZE 1000000\r\n{upgrade}250 AUTH PLAIN LOGIN XOAUTH2")
             elif verb == "STAR":
                 await self.say("220 go on")
-                context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-                context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
-                await self.writer.start_tls(context)
+                await self.writer.start_tls(encryption())
                 self.encrypted = True
             elif verb == "AUTH":
-                good = words == "AUTH PLAIN AGtvbnRha3RAc3RhZHQuZXhhbXBsZQBnZWhlaW0="
-                await self.say("235 2.7.0 welcome" if good else "535 5.7.8 wrong")
+                await self.login(words)
             elif verb == "DATA":
                 await self.end()
             elif verb == "QUIT":
@@ -99,15 +107,25 @@ class Line:
                 await self.say("250 ok")
 
 
-async def connection(reader, writer):
+def encryption():
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    return context
+
+
+async def connection(reader, writer, encrypted=False):
     try:
-        await Line(reader, writer).serve()
+        await Line(reader, writer, encrypted).serve()
         writer.close()
     except (Cut, ConnectionError, ssl.SSLError):
         writer.transport.abort()
 
 
 async def main():
+    async def encrypted(reader, writer):
+        await connection(reader, writer, True)
+
+    await asyncio.start_server(encrypted, "127.0.0.1", secure, ssl=encryption())
     async with await asyncio.start_server(connection, "127.0.0.1", port) as server:
         await server.serve_forever()
 

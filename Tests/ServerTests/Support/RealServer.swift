@@ -30,7 +30,7 @@ final class RealServer: Sendable {
         process.standardInput = input
         process.standardOutput = output
         let log = folder + "/script.log"
-        FileManager.default.createFile(atPath: log, contents: nil)
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
         // Another process that starts meanwhile must not hold an end open.
         for pipe in [input, output] {
             for handle in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
