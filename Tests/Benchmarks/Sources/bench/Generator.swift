@@ -4,7 +4,7 @@ internal import Foundation
 /// street name in each, frequent ones first, so that the full-text index gets a dictionary of a realistic size.
 enum Generator {
     static func write(_ rows: Int, to path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         guard let handle = FileHandle(forWritingAtPath: path) else { throw CocoaError(.fileWriteNoPermission) }
         defer { try? handle.close() }
         var random = SplitMix(state: 7)

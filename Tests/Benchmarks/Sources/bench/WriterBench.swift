@@ -58,7 +58,7 @@ struct WriterBench {
         let times = try Timings(decisions) { place in
             let taken = try seconds {
                 _ = try store.submit(
-                    AddNote(text: "\(getpid())-\(place)"), to: [row.key], as: OurImport.founder, now: now)
+                    AddNote(text: "\(getpid())-\(place)"), to: [row.record.key], as: OurImport.founder, now: now)
             }
             slowest = max(slowest, taken * 1000)
         }
