@@ -13,6 +13,20 @@ public enum ReviewRank {
         return since.milliseconds - Int64((logarithm(weight) * Double(doubling)).rounded())
     }
 
-    /// log2 as a broken line through the powers of two: rises with its argument, the same on every machine.
-    private static func logarithm(_ value: Double) -> Double { Double(value.exponent) + value.significand - 1 }
+    /// log2 bit by bit, by squaring: multiplications alone are rounded the same on every machine, and a rank that is
+    /// built again must be the same rank.
+    private static func logarithm(_ value: Double) -> Double {
+        var result = Double(value.exponent)
+        var rest = value.significand
+        var bit = 0.5
+        for _ in 0..<30 {
+            rest *= rest
+            if rest >= 2 {
+                rest /= 2
+                result += bit
+            }
+            bit /= 2
+        }
+        return result
+    }
 }
