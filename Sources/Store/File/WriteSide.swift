@@ -78,7 +78,7 @@ final class WriteSide: @unchecked Sendable {
         opening.lock()
         defer { opening.unlock() }
         guard let side = opened else { return }
-        try side.queue.inDatabase { _ in side.state.journalist = nil }
+        side.queue.inDatabase { _ in side.state.journalist = nil }
         try side.queue.close()
         opened = nil
     }

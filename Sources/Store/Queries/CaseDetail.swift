@@ -1,7 +1,7 @@
 public import Desk
 internal import Foundation
 internal import GRDB
-public import StrictJSON
+internal import StrictJSON
 
 extension DeskStore {
     /// The key of a case written `BHV-2026-000123`; nil when there is none.

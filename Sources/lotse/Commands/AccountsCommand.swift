@@ -39,8 +39,8 @@ struct AccountsCommand: AsyncParsableCommand {
                         Output.line(Safe.line("\(reading.post)  \(reading.name)  \(reading.value)"))
                     }
                 }
-            } catch let fault as ChannelFault {
-                throw Failure(.unavailable, "\(account.qualifiedName): \(fault.reason)")
+            } catch {
+                throw Failure(.unavailable, "\(account.qualifiedName): \(error.reason)")
             }
         }
     }

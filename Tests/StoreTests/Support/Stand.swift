@@ -112,11 +112,11 @@ final class Stand {
     /// are left out.
     func statements(_ reading: () throws -> Void) throws -> [String] {
         let seen = Statements()
-        try store.reads.inDatabase { db in
+        store.reads.inDatabase { db in
             db.trace { event in if case .statement(let statement) = event { seen.add(statement.sql) } }
         }
         try reading()
-        try store.reads.inDatabase { $0.trace(options: []) }
+        store.reads.inDatabase { $0.trace(options: []) }
         return seen.all.filter { ($0.hasPrefix("SELECT") || $0.hasPrefix("WITH")) && !$0.contains("'search_") }
     }
 

@@ -1,4 +1,4 @@
-public import Desk
+internal import Desk
 
 /// Reading the files upwards from the cursor, in the order of their names.
 extension DropConnector {

@@ -1,4 +1,4 @@
-public import Desk
+internal import Desk
 internal import StrictJSON
 
 /// Reading notifications upwards from the cursor.
