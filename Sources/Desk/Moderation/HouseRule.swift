@@ -41,6 +41,27 @@ public struct HouseRule: Equatable, Sendable {
     }
 }
 
+extension HouseRule {
+    /// Throws when `next` would change what decisions cite already: a wording that is or was in force stays as it is, a
+    /// new one begins today at the earliest, and a rule that has ended stays ended.
+    public func checkReplacing(by next: HouseRule, on today: CivilDate) throws(Refusal) {
+        for old in versions where old.from <= today && next.version(old.version) != old {
+            throw .invalid(field: "versions", reason: "version \(old.version) is or was in force and stays as it is")
+        }
+        let known = Set(versions.map(\.version))
+        for new in next.versions where !known.contains(new.version) && new.from < today {
+            throw .invalid(field: "from", reason: "a new wording begins today (\(today)) at the earliest")
+        }
+        guard next.ends != ends else { return }
+        // Whoever ends a rule today may say that yesterday was its last day.
+        let yesterday = today + -1
+        if let ends, ends < yesterday { throw .invalid(field: "ends", reason: "the rule has ended on \(ends)") }
+        if let end = next.ends, end < yesterday {
+            throw .invalid(field: "ends", reason: "decisions since \(end) cite it; end it yesterday at the earliest")
+        }
+    }
+}
+
 extension HouseRule: Registered {
     public static let register = Register.rule
     public var registerName: String { name }
@@ -60,8 +81,12 @@ extension HouseRule: Registered {
         let versions = list.compactMap { RuleVersion(json: $0) }
         let isRising = zip(versions, versions.dropFirst()).allSatisfy { $0.version < $1.version && $0.from < $1.from }
         guard versions.count == list.count, !versions.isEmpty, isRising else { return nil }
-        self.init(
-            name: name, number: Int(number), versions: versions, ends: json["ends"]?.string.flatMap(CivilDate.init))
+        var ends: CivilDate?
+        if let value = json["ends"], value != .null {
+            guard let day = value.string.flatMap(CivilDate.init) else { return nil }
+            ends = day
+        }
+        self.init(name: name, number: Int(number), versions: versions, ends: ends)
     }
 }
 

@@ -17,6 +17,7 @@ extension DeskStore {
                 actor: actor.name, command: "register:\(journalist.lastSequence + 1)", now: now)
             let hadAdmin = try DeskStore.hasAdmin(db)
             for (register, name, value) in values {
+                if register == .rule { try DeskStore.checkRule(name, value, journalist, now) }
                 if try !DeskStore.isKnown(register, name, db) { try RegisterText.check(name: name) }
                 try journalist.append(DeskStore.registration(register, name, value), origin)
             }
@@ -28,6 +29,9 @@ extension DeskStore {
     /// Removes a record of a register; units end instead, because old cases keep naming them.
     public func unregister(_ register: Register, _ name: String, as actor: Actor, now: Instant) throws {
         guard actor.role >= .admin else { throw Refusal.roleTooLow(needs: .admin, has: actor.role) }
+        guard register != .rule else {
+            throw Refusal.invalid(field: name, reason: "decisions cite it; end it with `lotse rules remove`")
+        }
         try write { db, journalist in
             guard try DeskStore.isKnown(register, name, db) else { throw Refusal.unknownRecord(register, name) }
             let hadAdmin = try DeskStore.hasAdmin(db)
@@ -40,6 +44,16 @@ extension DeskStore {
                 origin)
             if hadAdmin, try !DeskStore.hasAdmin(db) { throw Refusal.lastAdmin }
         }
+    }
+
+    /// Throws when a rule's record would change what decisions cite already.
+    private static func checkRule(_ name: String, _ value: JSON, _ journalist: Journalist, _ now: Instant) throws {
+        let roster = try journalist.roster()
+        guard let old = roster.rules[name] else { return }
+        guard let next = HouseRule(json: value) else {
+            throw Refusal.invalid(field: name, reason: "is no rule with versions")
+        }
+        try old.checkReplacing(by: next, on: roster.zone.date(at: now))
     }
 
     private static func isKnown(_ register: Register, _ name: String, _ db: Database) throws -> Bool {
