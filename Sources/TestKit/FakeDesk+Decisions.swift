@@ -31,7 +31,8 @@ extension FakeDesk.Contents {
             created: text.created, text: text.text, author: row.record.author, recipient: row.handle ?? row.author,
             decisions: decisions.map(\.record).filter {
                 $0.message == message && ($0.state == .proposed || $0.state == .inForce)
-            }, reports: waiting[.reported]?.count { $0 == message / 100 } ?? 0, hint: suspicions[message]?.fact)
+            }, reports: waiting[.reported]?.count { $0 == message / 100 } ?? 0, flags: flags[message] ?? [],
+            hint: suspicions[message]?.fact)
     }
 
     mutating func moderate(_ orders: [ModerationOrder], as actor: Actor, now: Instant) throws -> Submission {

@@ -94,7 +94,8 @@ extension FakeDesk {
             let roster = contents.roster
             try contents.change(decision, agrees ? "second" : "decline") { found, target, record in
                 try SecondPerson(
-                    found, agrees: agrees, note: note, target: target, notice: "", way: nil, seenVersion: seenVersion
+                    found, agrees: agrees, note: note, target: target,
+                    proposal: DecisionProposal(notice: "", way: nil, closesCase: false), seenVersion: seenVersion
                 ).decideChecked(record, DecisionContext(actor: actor, now: now, roster: roster))
             }
         }
@@ -137,6 +138,8 @@ extension FakeDesk {
             contents.log.append("report \(message)")
             if let refusal = contents.failure { throw refusal }
             contents.waiting[.reported, default: []].append(message / 100)
+            contents.flags[message, default: []].append(
+                MessageReport(at: now, source: source ?? actor.name, rule: rule, text: text))
             contents.version += 1
         }
     }

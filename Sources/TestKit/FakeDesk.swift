@@ -25,6 +25,7 @@ public final class FakeDesk: DeskPort {
         var failure: Refusal?
         var waiting: [ReviewQueue: [Int64]] = [:]
         var suspicions: [Int64: SuspicionRow] = [:]
+        var flags: [Int64: [MessageReport]] = [:]
         var decisions: [DecisionView] = []
         var floods: [FloodAlarm] = []
     }

@@ -34,7 +34,7 @@ public struct ClockBook: Sendable {
         case .restored(let at): try revive(&clocks, at, [.merged, .spam], pausing: false)
         case .policyChanged(let at): try retime(&clocks, at)
         case .escalate(let at): try escalate(&clocks, at)
-        case .appealed(let at): try start(.appeal, &clocks, at)
+        case .appealed(let at): try appeal(&clocks, at)
         case .appealDecided(let at): decideAppeal(&clocks, at)
         }
         return clocks
@@ -98,6 +98,16 @@ public struct ClockBook: Sendable {
                 }
             if ends { clocks[index].finish(at: at, interim ? .interim : .answer, done: true) }
         }
+    }
+
+    /// One clock for all appeals of a case, from the earliest.
+    private func appeal(_ clocks: inout [ClockRecord], _ at: Instant) throws(ClockFault) {
+        guard let index = clocks.firstIndex(where: { $0.kind == .appeal && $0.state.isOpen }) else {
+            return try start(.appeal, &clocks, at)
+        }
+        guard at < clocks[index].started else { return }
+        clocks[index].started = at
+        try clocks[index].settle(in: context, at: at)
     }
 
     private func decideAppeal(_ clocks: inout [ClockRecord], _ at: Instant) {

@@ -6,7 +6,7 @@ public struct CloseCase: CaseCommand {
 
     public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
         guard record.status.isOpen else { throw .notOpen(record.status) }
-        guard !record.clocks.contains(where: { $0.kind == .appeal && $0.state.isOpen }) else { throw .appealOpen }
+        guard !hasOpenAppeal(record, context) else { throw .appealOpen }
         var after = record
         after.status = .closed
         after.snoozedUntil = nil
@@ -14,6 +14,17 @@ public struct CloseCase: CaseCommand {
         after.isUnread = false
         try context.advance(&after, .closed(at: context.now))
         return [EventDraft(.closed, from: record, to: after)]
+    }
+
+    /// As `decide`, but a case with an open appeal stays open: what closes a case by the way must not fail for it.
+    func decideUnlessAppealed(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        hasOpenAppeal(record, context) ? [] : try decide(record, context)
+    }
+
+    /// The clock shows one that was filed in this same transaction; a policy may have switched the clock off.
+    private func hasOpenAppeal(_ record: CaseRecord, _ context: DecisionContext) -> Bool {
+        context.appealed.contains(record.key)
+            || record.clocks.contains { $0.kind == .appeal && $0.state.isOpen }
     }
 }
 

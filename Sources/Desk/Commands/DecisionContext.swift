@@ -3,11 +3,14 @@ public struct DecisionContext: Sendable {
     public let actor: Actor
     public let now: Instant
     public let roster: Roster
+    /// Keys of the cases in which an appeal is open.
+    public let appealed: Set<Int64>
 
-    public init(actor: Actor, now: Instant, roster: Roster) {
+    public init(actor: Actor, now: Instant, roster: Roster, appealed: Set<Int64> = []) {
         self.actor = actor
         self.now = now
         self.roster = roster
+        self.appealed = appealed
     }
 }
 

@@ -28,9 +28,25 @@ public struct Merge: CaseCommand {
         if kept.status.isOpen, let waiting = record.waitingSince {
             try context.advance(&kept, .citizenMessage(at: waiting))
         }
+        if let since = openAppeal(record, context) { try takeOver(since, &kept, context) }
         return [
             EventDraft(.merged, from: record, to: gone, details: [.init("into", .int(target.key))]),
             EventDraft(.merged, from: target, to: kept, details: [.init("from", .int(record.key))]),
         ]
+    }
+
+    private func openAppeal(_ record: CaseRecord, _ context: DecisionContext) -> Instant? {
+        record.clocks.first { $0.kind == .appeal && $0.state.isOpen }?.started
+            ?? (context.appealed.contains(record.key) ? context.now : nil)
+    }
+
+    /// An appeal goes on in the case that stays, from the day on which it came; a closed one opens for it.
+    private func takeOver(_ since: Instant, _ kept: inout CaseRecord, _ context: DecisionContext) throws(Refusal) {
+        if !kept.status.isOpen {
+            let wasSpam = kept.status == .spam
+            kept.status = .open
+            try context.advance(&kept, wasSpam ? .restored(at: context.now) : .reopenedByClerk(at: context.now))
+        }
+        try context.advance(&kept, .appealed(at: since))
     }
 }

@@ -87,12 +87,12 @@ public struct DecideAppeal: CaseCommand {
             events += Enforcement(
                 id: decision.id + "-appeal", measure: measure,
                 carrying: Carrying(measure, target, context.roster.accounts[target.account]), target: target,
-                letter: letter, until: nil, cites: "appeal"
+                letter: letter, cites: "appeal"
             ).drafts(after, context)
         } else {
             events += Enforcement(
                 id: decision.id + "-appeal", measure: .keep, carrying: .nothing, target: target, letter: letter,
-                until: nil, cites: nil
+                cites: nil
             ).drafts(after, context)
         }
         return events

@@ -32,19 +32,21 @@ public struct ApprovalPolicy: Equatable, Sendable {
     }
 
     /// Whether it holds for a measure.
-    func fits(_ measure: Measure, rule: String?, _ record: CaseRecord, _ actor: Actor) -> Bool {
+    func fits(
+        _ measure: Measure, rule: String?, _ record: CaseRecord, through channel: Channel, _ actor: Actor
+    ) -> Bool {
         // A policy made for replies alone names no measure and no rule.
         guard !replies || !measures.isEmpty || !rules.isEmpty else { return false }
-        return fits(record, actor) && (measures.isEmpty || measures.contains(measure))
+        return fits(record, channel, actor) && (measures.isEmpty || measures.contains(measure))
             && (rules.isEmpty || rule.map(rules.contains) == true)
     }
 
-    func fitsReplies(_ record: CaseRecord, _ actor: Actor) -> Bool {
-        replies && rules.isEmpty && fits(record, actor)
+    func fitsReplies(_ record: CaseRecord, through channel: Channel, _ actor: Actor) -> Bool {
+        replies && rules.isEmpty && fits(record, channel, actor)
     }
 
-    private func fits(_ record: CaseRecord, _ actor: Actor) -> Bool {
-        (channels.isEmpty || channels.contains(record.channel))
+    private func fits(_ record: CaseRecord, _ channel: Channel, _ actor: Actor) -> Bool {
+        (channels.isEmpty || channels.contains(channel))
             && (units.isEmpty || record.unit.map(units.contains) == true)
             && (belowRole.map { actor.role < $0 } ?? true)
     }
@@ -58,26 +60,29 @@ public enum ApprovalNeed: Int, Comparable, Sendable {
 }
 
 extension Roster {
-    /// The strictest of what the rule and the policies ask for. What takes a measure back or leaves a message alone
+    /// The strictest of what the rule and the policies ask for. `channel` is the message's own: in a case that others were
+    /// merged into it need not be the case's; nil takes the case's. What takes a measure back or leaves a message alone
     /// needs nobody else, unless a policy names it.
     public func approval(
-        of measure: Measure, rule: (rule: HouseRule, version: RuleVersion)?, on record: CaseRecord, by actor: Actor
+        of measure: Measure, rule: (rule: HouseRule, version: RuleVersion)?, on record: CaseRecord,
+        through channel: Channel? = nil, by actor: Actor
     ) -> ApprovalNeed {
         var need = ApprovalNeed.none
         if let rule, rule.version.twoPersons.contains(measure) {
             need = rule.version.afterwards ? .afterwards : .before
         }
-        for policy in approvals where policy.fits(measure, rule: rule?.rule.name, record, actor) {
+        let channel = channel ?? record.channel
+        for policy in approvals where policy.fits(measure, rule: rule?.rule.name, record, through: channel, actor) {
             guard measure.isRestriction || policy.measures.contains(measure) else { continue }
             need = max(need, policy.afterwards ? .afterwards : .before)
         }
         return need
     }
 
-    /// Whether a reply to this case waits for a second person.
-    public func replyNeedsApproval(on record: CaseRecord, by actor: Actor) -> Bool {
+    /// Whether a reply to this case waits for a second person; `channel` is the one that it leaves through.
+    public func replyNeedsApproval(on record: CaseRecord, through channel: Channel, by actor: Actor) -> Bool {
         guard case .clerk = actor else { return false }
-        return approvals.contains { $0.fitsReplies(record, actor) }
+        return approvals.contains { $0.fitsReplies(record, through: channel, actor) }
     }
 }
 

@@ -68,13 +68,17 @@ public struct DecisionRecord: Equatable, Sendable {
     public var appealBy: String?
     /// Short sign of the case's unit when it was decided.
     public var unit: String?
+    /// The state of the message before a measure that is carried out by hand.
+    public var was: MessageState?
+    /// Id of the decision that took this one back, or `time`.
+    public var liftedBy: String?
 
     public init(
         key: Int64, id: String, caseKey: Int64, account: Int64, message: Int64, content: Int64, author: Int64?,
         measure: Measure, rule: String?, ruleVersion: Int?, state: DecisionState, carrying: Carrying, by: String,
         at: Instant, until: Instant? = nil, approval: ApprovalNeed = .none, second: String? = nil,
         secondAt: Instant? = nil, appeal: AppealState = .none, appealAt: Instant? = nil, appealBy: String? = nil,
-        unit: String? = nil
+        unit: String? = nil, was: MessageState? = nil, liftedBy: String? = nil
     ) {
         self.key = key
         self.id = id
@@ -98,6 +102,8 @@ public struct DecisionRecord: Equatable, Sendable {
         self.appealAt = appealAt
         self.appealBy = appealBy
         self.unit = unit
+        self.was = was
+        self.liftedBy = liftedBy
     }
 
     /// Whether a second person still has to look at it.
@@ -125,7 +131,8 @@ extension DecisionRecord {
             rule: details["rule"]?.string, ruleVersion: details["rule_version"]?.int.map(Int.init),
             state: need == .before ? .proposed : .inForce,
             carrying: details["carrying"]?.string.flatMap(Carrying.init(rawValue:)) ?? .nothing, by: actor, at: at,
-            until: details["until"]?.instant, approval: need, unit: details["unit"]?.string)
+            until: details["until"]?.instant, approval: need, unit: details["unit"]?.string,
+            was: details["was"]?.string.flatMap(MessageState.init(rawValue:)))
     }
 
     /// The decision after a later event of its life; nil when the event does not speak of decisions.
@@ -136,12 +143,16 @@ extension DecisionRecord {
             next.state = .inForce
             next.second = actor
             next.secondAt = at
+            next.carrying = details["carrying"]?.string.flatMap(Carrying.init(rawValue:)) ?? carrying
+            next.was = details["was"]?.string.flatMap(MessageState.init(rawValue:)) ?? was
         case .declined:
             next.state = .declined
             next.second = actor
             next.secondAt = at
         case .withdrawn: next.state = .withdrawn
-        case .lifted: next.state = .lifted
+        case .lifted:
+            next.state = .lifted
+            next.liftedBy = details["through"]?.string
         case .appealed:
             next.appeal = .open
             next.appealAt = at

@@ -8,7 +8,6 @@ struct Enforcement {
     let carrying: Carrying
     let target: ModerationTarget
     let letter: ModerationLetter
-    let until: Instant?
     /// Rule and version, for channels that keep a reason: `insult 2`.
     let cites: String?
 

@@ -26,10 +26,11 @@ public struct Moderate: CaseCommand {
         let account = context.roster.accounts[target.account]
         let rule = try checkedRule(context)
         try check(record, account, rule, context)
-        let need = context.roster.approval(of: order.measure, rule: rule, on: record, by: context.actor)
+        let need = context.roster.approval(
+            of: order.measure, rule: rule, on: record, through: account?.channel, by: context.actor)
         let letter = try ModerationLetter(order, target, account, rule, context)
         let carrying = Carrying(order.measure, target, account)
-        let drafts = try takingEffect(record, need, carrying, context)
+        let drafts = takingEffect(record, context)
         var events = [
             EventDraft(
                 .moderated, from: record, to: drafts, details: details(record, rule, need, carrying, letter),
@@ -39,10 +40,10 @@ public struct Moderate: CaseCommand {
         ]
         if need != .before {
             events += Enforcement(
-                id: id, measure: order.measure, carrying: carrying, target: target, letter: letter, until: order.until,
+                id: id, measure: order.measure, carrying: carrying, target: target, letter: letter,
                 cites: rule.map { "\($0.rule.name) \($0.version.version)" }
             ).drafts(drafts, context)
-            events += lifting(context)
+            events += target.lifting(order.measure, through: id)
             if order.closesCase, drafts.status.isOpen { events += try CloseCase().decide(drafts, context) }
         }
         return events
@@ -65,7 +66,7 @@ public struct Moderate: CaseCommand {
         _ context: DecisionContext
     ) throws(Refusal) {
         if let seen = order.seenVersion, seen < record.version { throw .stale(since: seen) }
-        if let seen = order.seenText, seen != target.content { throw .stale(since: order.seenVersion ?? 0) }
+        if let seen = order.seenText, seen != target.content { throw .textChanged }
         // A ban that waits holds up other bans, not what is decided about the author's other messages.
         let pending = target.decisions.last {
             $0.state == .proposed
@@ -84,9 +85,7 @@ public struct Moderate: CaseCommand {
         }
     }
 
-    private func takingEffect(
-        _ record: CaseRecord, _ need: ApprovalNeed, _ carrying: Carrying, _ context: DecisionContext
-    ) throws(Refusal) -> CaseRecord {
+    private func takingEffect(_ record: CaseRecord, _ context: DecisionContext) -> CaseRecord {
         var after = record
         if after.status == .new { after.status = .open }
         after.isUnread = false
@@ -109,16 +108,19 @@ public struct Moderate: CaseCommand {
             ("account", .int(target.account)), ("by", target.author.map { .int($0) } ?? .null),
             ("measure", .string(order.measure.rawValue)), ("rule", JSON(rule?.rule.name)),
             ("rule_version", JSON(rule?.version.version)), ("second", second),
-            ("carrying", .string(carrying.rawValue)), ("until", .instant(order.until)), ("unit", JSON(record.unit)),
+            ("carrying", .string(carrying.rawValue)), ("was", carrying.was(target)),
+            ("until", order.measure == .temporaryBan ? .instant(order.until) : .null), ("unit", JSON(record.unit)),
             ("reported", target.reports > 0 ? JSON(target.reports) : .null), ("hint", target.hint ?? .null),
             ("notice", JSON(letter.way.rawValue)), ("closes", order.closesCase ? .bool(true) : .null),
         ]
         return members.filter { $0.1 != .null }.map { JSON.Member($0.0, $0.1) }
     }
+}
 
-    /// The older decisions that this one takes back.
-    private func lifting(_ context: DecisionContext) -> [EventDraft] {
-        target.decisions.filter { $0.state == .inForce && order.measure.lifts.contains($0.measure) }.map { old in
+extension ModerationTarget {
+    /// The older decisions that the decision `id` takes back by its measure.
+    func lifting(_ measure: Measure, through id: String) -> [EventDraft] {
+        decisions.filter { $0.state == .inForce && measure.lifts.contains($0.measure) }.map { old in
             EventDraft(
                 .lifted, on: old.caseKey, details: [.init("decision", .string(old.id)), .init("through", .string(id))])
         }
@@ -165,10 +167,13 @@ public struct ModerationOrder: Equatable, Sendable {
 extension Carrying {
     /// How a measure about this message reaches its channel.
     init(_ measure: Measure, _ target: ModerationTarget, _ account: ChannelAccount?) {
-        guard measure.action != nil, !(measure == .approve && target.state == .present) else {
+        guard measure.action != nil, !(measure == .approve && target.isSettledAndVisible) else {
             self = .nothing
             return
         }
         self = account?.isCarriedByHand == false && target.remoteID != nil ? .outbox : .byHand
     }
+
+    /// What the event keeps of the message's state, so that a measure nobody's outbox carries can be taken back whole.
+    func was(_ target: ModerationTarget) -> JSON { self == .byHand ? .string(target.state.rawValue) : .null }
 }

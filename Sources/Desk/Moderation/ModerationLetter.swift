@@ -22,6 +22,8 @@ public struct ModerationLetter: Equatable, Sendable {
         _ order: ModerationOrder, _ target: ModerationTarget, _ account: ChannelAccount?,
         _ rule: (rule: HouseRule, version: RuleVersion)?, _ context: DecisionContext
     ) throws(Refusal) {
+        // Of a hint or a warning nothing is left when nothing is said.
+        if order.isSilent, order.measure.isLetter { throw .emptyText }
         let needed = order.measure.isRestriction && rule?.version.needsStatement == true
         guard order.measure.isLetter || needed || order.notice != nil, !(order.isSilent && !needed) else {
             self.init(way: .none, text: "")
@@ -34,10 +36,12 @@ public struct ModerationLetter: Equatable, Sendable {
             self.init(way: .none, text: "")
             return
         }
-        let text = order.notice ?? StatementOfReasons(order, target, rule, context).text(limit: account?.textLimit)
+        let room = way == .none ? nil : account?.textRoom(to: target.recipient)
+        let text = order.notice ?? StatementOfReasons(order, target, rule, context).text(room: room)
         if let fault = RegisterText.controlCharacter(in: text) {
             throw .invalid(field: "notice", reason: RegisterText.words(fault))
         }
+        if let room, !room.holds(text) { throw .textTooLong(count: room.length(text), limit: room.limit) }
         self.init(way: way, text: text)
     }
 

@@ -22,6 +22,8 @@ public struct ModerationTarget: Equatable, Sendable {
     public var decisions: [DecisionRecord]
     /// Open reports about it.
     public var reports: Int
+    /// The latest of all reports, oldest first.
+    public var flags: [MessageReport]
     /// What the machine had said about it, kept with the decision: model, version, score, rules.
     public var hint: JSON?
 
@@ -29,7 +31,7 @@ public struct ModerationTarget: Equatable, Sendable {
         message: Int64, content: Int64, account: Int64, remoteID: String?, direction: Direction = .incoming,
         state: MessageState = .present, isPublic: Bool = true, created: Instant, text: String, subject: String? = nil,
         language: String? = nil, author: Int64? = nil, recipient: String? = nil, decisions: [DecisionRecord] = [],
-        reports: Int = 0, hint: JSON? = nil
+        reports: Int = 0, flags: [MessageReport] = [], hint: JSON? = nil
     ) {
         self.message = message
         self.content = content
@@ -46,6 +48,7 @@ public struct ModerationTarget: Equatable, Sendable {
         self.recipient = recipient
         self.decisions = decisions
         self.reports = reports
+        self.flags = flags
         self.hint = hint
     }
 
@@ -82,7 +85,8 @@ extension ModerationTarget {
     public func obstacle(
         to measure: Measure, account: ChannelAccount?, rule: (rule: HouseRule, version: RuleVersion)?
     ) -> MeasureObstacle? {
-        guard direction == .incoming else { return .notACitizens }
+        // Leaving it as it is also answers a report about the city's own message.
+        guard direction == .incoming || measure == .keep else { return .notACitizens }
         if let rule, !rule.version.allows(measure) { return .rule(rule.rule.name) }
         if measure.isAboutAuthor, author == nil { return .noAuthor }
         if let fault = channelObstacle(measure, account) { return fault }
@@ -93,19 +97,25 @@ extension ModerationTarget {
         guard let account else { return .channel }
         let able = account.isCarriedByHand ? account.channel.capabilities : account.capabilities
         switch measure {
-        case .approve: return state == .held && !able.can(.approve) ? .channel : nil
+        case .approve: return isSettledAndVisible || able.can(.approve) ? nil : .channel
         case .temporaryBan: return able.can(.ban) && able.can(.unban) ? nil : .channel
-        case .hint: return able.can(.reply) && isPublic ? nil : .channel
+        case .hint: return account.replyObstacle == nil && able.can(.reply) && isPublic ? nil : .channel
         case .warn, .movePrivate: return NoticePath(self, account) == nil ? .channel : nil
         default: return measure.action.map(able.can) ?? true ? nil : .channel
         }
     }
 
+    /// Whether others can read it now, and no decision is about to change that.
+    var isSettledAndVisible: Bool { state.isVisible && inForce([.hide]) == nil }
+
+    /// A measure that was decided and has not reached the channel yet counts as done.
     private func stateObstacle(_ measure: Measure) -> MeasureObstacle? {
+        if inForce([.delete]) != nil, !measure.isAboutAuthor, measure != .report, measure != .keep { return .gone }
         switch measure {
-        case .hide: return state == .hidden ? .already : state.isThere ? nil : .gone
-        case .unhide: return state == .hidden ? nil : state.isThere ? .already : .gone
+        case .hide: return state == .hidden || inForce([.hide]) != nil ? .already : state.isThere ? nil : .gone
+        case .unhide: return state == .hidden || inForce([.hide]) != nil ? nil : state.isThere ? .already : .gone
         case .delete: return state == .deleted ? .already : state.isThere ? nil : .gone
+        case .approve, .hint, .movePrivate, .warn: return state.isThere ? nil : .gone
         case .ban, .temporaryBan:
             return inForce([.ban]) != nil || (measure == .temporaryBan && inForce([.temporaryBan]) != nil)
                 ? .already : nil

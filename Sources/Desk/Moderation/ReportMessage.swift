@@ -1,5 +1,23 @@
 internal import StrictJSON
 
+/// A report as it came in.
+public struct MessageReport: Equatable, Sendable {
+    public let at: Instant
+    /// Who reported, as far as known.
+    public let source: String
+    /// Short name of the rule that the reporter named.
+    public let rule: String?
+    /// The reporter's words.
+    public let text: String
+
+    public init(at: Instant, source: String, rule: String? = nil, text: String) {
+        self.at = at
+        self.source = source
+        self.rule = rule
+        self.text = text
+    }
+}
+
 /// Somebody reports a message: a citizen by another channel, the channel itself, or a clerk (Art. 16 DSA).
 /// The message then waits in the queue until it is decided about.
 public struct ReportMessage: CaseCommand {

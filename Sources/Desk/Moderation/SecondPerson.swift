@@ -11,22 +11,19 @@ public struct SecondPerson: CaseCommand {
     /// Why not; needed to refuse.
     public let note: String
     public let target: ModerationTarget
-    /// The notice and its way as they were frozen with the decision.
-    public let notice: String
-    public let way: String?
+    public let proposal: DecisionProposal
     /// The version of the case that the second person saw; nil skips the check.
     public let seenVersion: Int64?
 
     public init(
-        _ decision: DecisionRecord, agrees: Bool, note: String = "", target: ModerationTarget, notice: String,
-        way: String?, seenVersion: Int64? = nil
+        _ decision: DecisionRecord, agrees: Bool, note: String = "", target: ModerationTarget,
+        proposal: DecisionProposal, seenVersion: Int64? = nil
     ) {
         self.decision = decision
         self.agrees = agrees
         self.note = note
         self.target = target
-        self.notice = notice
-        self.way = way
+        self.proposal = proposal
         self.seenVersion = seenVersion
     }
 
@@ -46,33 +43,54 @@ public struct SecondPerson: CaseCommand {
             ] + (decision.state == .inForce ? try takingBack(record, context) : [])
         }
         if decision.content != target.content, decision.state == .proposed { throw .textChanged }
-        var events = [
-            EventDraft(
-                .seconded, on: record.key, details: [named],
-                content: note.isEmpty ? nil : Content(text: note, author: context.actor.name))
+        let content = note.isEmpty ? nil : Content(text: note, author: context.actor.name)
+        guard decision.state == .proposed else {
+            return [EventDraft(.seconded, on: record.key, details: [named], content: content)]
+        }
+        // The account may have been connected, or shut, since it was proposed.
+        let account = context.roster.accounts[target.account]
+        let carrying = Carrying(decision.measure, target, account)
+        let canTell = ModerationLetter.way(decision.measure, target, account) != .none
+        let letter: ModerationLetter = canTell ? proposal.letter : .frozen(proposal.letter.text, way: nil)
+        let facts: [JSON.Member] = [
+            .init("carrying", .string(carrying.rawValue)), .init("was", carrying.was(target)),
+            .init("notice", letter.way == proposal.letter.way ? .null : .string(letter.way.rawValue)),
         ]
-        if decision.state == .proposed { events += try carryingOut(record, context) }
-        return events
+        let agreed = EventDraft(
+            .seconded, on: record.key, details: [named] + facts.filter { $0.value != .null }, content: content)
+        return [agreed] + carryingOut(carrying, letter, record, context) + (try closing(record, context))
     }
 
-    private func carryingOut(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
-        let carrying = Carrying(decision.measure, target, context.roster.accounts[target.account])
-        let lifted = target.decisions.filter { $0.state == .inForce && decision.measure.lifts.contains($0.measure) }
+    private func carryingOut(
+        _ carrying: Carrying, _ letter: ModerationLetter, _ record: CaseRecord, _ context: DecisionContext
+    ) -> [EventDraft] {
         return Enforcement(
             id: decision.id, measure: decision.measure, carrying: carrying, target: target,
-            letter: .frozen(notice, way: way), until: decision.until,
-            cites: decision.rule.map { "\($0) \(decision.ruleVersion ?? 0)" }
-        ).drafts(record, context)
-            + lifted.map { old in
-                EventDraft(
-                    .lifted, on: old.caseKey,
-                    details: [.init("decision", .string(old.id)), .init("through", .string(decision.id))])
-            }
+            letter: letter, cites: decision.rule.map { "\($0) \(decision.ruleVersion ?? 0)" }
+        ).drafts(record, context) + target.lifting(decision.measure, through: decision.id)
+    }
+
+    /// The case as the proposal wanted it; an appeal that came meanwhile keeps it open.
+    private func closing(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
+        guard proposal.closesCase, record.status.isOpen else { return [] }
+        return try CloseCase().decideUnlessAppealed(record, context)
     }
 
     /// A measure that took effect before the second person refused it is undone at the channel.
     private func takingBack(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
         try Reversal(decision, target, reason: "declined").drafts(record, context)
+    }
+}
+
+/// What was frozen with a decision for the moment in which it comes into force.
+public struct DecisionProposal: Equatable, Sendable {
+    public let letter: ModerationLetter
+    public let closesCase: Bool
+
+    /// `way` is a raw value of `ModerationLetter.Way`.
+    public init(notice: String, way: String?, closesCase: Bool) {
+        letter = .frozen(notice, way: way)
+        self.closesCase = closesCase
     }
 }
 
@@ -102,7 +120,7 @@ struct Reversal {
         return Enforcement(
             id: decision.id + "-" + reason, measure: measure,
             carrying: Carrying(measure, target, context.roster.accounts[target.account]), target: target,
-            letter: .frozen("", way: nil), until: nil, cites: reason
+            letter: .frozen("", way: nil), cites: reason
         ).drafts(record, context)
     }
 }

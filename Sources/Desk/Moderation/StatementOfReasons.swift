@@ -27,11 +27,11 @@ public struct StatementOfReasons: Sendable {
         city = context.roster.profile.city
     }
 
-    /// The text; the short form, with the same fields in fewer words, where the long one is over `limit` characters.
-    public func text(limit: Int? = nil) -> String {
+    /// The text; the short form, with the same fields in fewer words, where there is no room for the long one.
+    public func text(room: TextRoom? = nil) -> String {
         let long = letter
-        guard let limit, long.utf16.count > limit else { return long }
-        return short(limit)
+        guard let room, !room.holds(long) else { return long }
+        return room.cut(short)
     }
 
     private var letter: String {
@@ -136,15 +136,13 @@ public struct StatementOfReasons: Sendable {
     }
 
     /// For channels with little room: every field in a few words, the excerpt left out.
-    private func short(_ limit: Int) -> String {
+    private var short: String {
         let ground = rule.map { "\($0.rule.number) „\($0.version.title.text(isEnglish ? "en" : "de"))“" } ?? ""
         let law = rule?.version.legalGround.map { ", \($0)" } ?? ""
-        let text = words(
+        return words(
             "\(shortMeasure) (Beitrag vom \(written)). Grund: Netiquette \(ground)\(law). \(wasReported ? "Gemeldet" : "Eigene Prüfung"), entschieden von Menschen. Widerspruch: hier antworten.",
             "\(shortMeasure) (post of \(written)). Reason: house rule \(ground)\(law). \(wasReported ? "Reported" : "Own review"), decided by people. Appeal: answer here."
         )
-        guard text.utf16.count > limit, limit > 1 else { return text }
-        return String(text.prefix(limit - 1)) + "…"
     }
 
     private var shortMeasure: String {

@@ -62,7 +62,7 @@ public struct QueueReply: CaseCommand {
             .init("not_before", .instant(notBefore ?? context.now + wait)),
             .init("planned", .bool(notBefore != nil)),
         ]
-        if context.roster.replyNeedsApproval(on: record, by: context.actor) {
+        if context.roster.replyNeedsApproval(on: record, through: account.channel, by: context.actor) {
             details.append(.init("awaiting", true))
         }
         let extra: JSON = ["recipient": JSON(target.recipient), "reply_to": JSON(target.remoteID)]

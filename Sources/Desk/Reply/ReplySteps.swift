@@ -81,7 +81,7 @@ public enum ReplyStep: Sendable {
         var details = facts + [.init("at", .instant(context.now))]
         if !reply.isMessage { details.append(.init("action", .string(reply.action.rawValue))) }
         var events = [EventDraft(.replySent, from: record, to: after, details: details)]
-        if reply.closesCase, record.status.isOpen { events += try CloseCase().decide(after, context) }
+        if reply.closesCase, record.status.isOpen { events += try CloseCase().decideUnlessAppealed(after, context) }
         return events
     }
 

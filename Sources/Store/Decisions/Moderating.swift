@@ -27,9 +27,7 @@ extension DeskStore {
     /// What a decision would do; throws what it would be refused with. Nothing is written.
     public func preview(_ order: ModerationOrder, as actor: Actor, now: Instant) throws -> ModerationPreview {
         let roster = try roster()
-        let home = """
-            SELECT coalesce(c.merged_into, c.key) FROM message m JOIN cases c ON c.key = m.case_key WHERE m.key = ?
-            """
+        let home = "SELECT \(QuerySQL.survivor) FROM message m JOIN cases h ON h.key = m.case_key WHERE m.key = ?"
         guard let target = try moderationTarget(order.message),
             let key = try read({ db in try Int64.fetchOne(db, sql: home, arguments: [order.message]) }),
             let record = try detail(key, clerk: actor.name)?.row.record
@@ -43,9 +41,8 @@ extension DeskStore {
         _ decision: String, agrees: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant
     ) throws {
         try withDecision(decision, SecondPerson.name, as: actor, now: now) { session, found, target in
-            let frozen = try session.frozenLetter(found.key)
-            return SecondPerson(
-                found, agrees: agrees, note: note, target: target, notice: frozen.text, way: frozen.way,
+            SecondPerson(
+                found, agrees: agrees, note: note, target: target, proposal: try session.proposal(found.key),
                 seenVersion: seenVersion)
         }
     }
@@ -148,7 +145,7 @@ final class ModerationSession {
     init(_ db: Database, _ journalist: Journalist, _ command: String, as actor: Actor, now: Instant) throws {
         self.db = db
         self.journalist = journalist
-        context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+        context = try journalist.context(actor, now)
         origin = Journalist.Origin(actor: actor.name, command: command, now: now)
     }
 
@@ -203,21 +200,29 @@ final class ModerationSession {
         }
     }
 
-    /// The notice as it was frozen with a decision.
-    func frozenLetter(_ key: Int64) throws -> (text: String, way: String?) {
+    /// What was frozen with a decision.
+    func proposal(_ key: Int64) throws -> DecisionProposal {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT t.extra, d.notice_way FROM decision d LEFT JOIN content t ON t.key = d.key WHERE d.key = ?
+                SELECT t.extra, d.notice_way, j.payload FROM decision d JOIN journal j ON j.seq = d.key
+                LEFT JOIN content t ON t.key = d.key WHERE d.key = ?
                 """, arguments: [key])
         let extra = (row?["extra"] as String?).flatMap { try? JSON(parsing: $0) }
-        return (extra?["notice"]?.string ?? "", row?["notice_way"])
+        let payload = (row?["payload"] as String?).flatMap { try? JSON(parsing: $0) }
+        return DecisionProposal(
+            notice: extra?["notice"]?.string ?? "", way: row?["notice_way"],
+            closesCase: payload?["closes"]?.bool == true)
     }
 
+    /// Open appeals in the same case, counting those that came with cases merged into it.
     func otherAppeals(than decision: DecisionRecord) throws -> Int {
         try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM decision WHERE case_key = ? AND appeal = 'open' AND id <> ?",
-            arguments: [decision.caseKey, decision.id]) ?? 0
+            db,
+            sql: """
+                SELECT count(*) FROM decision
+                WHERE case_key IN (\(QuerySQL.family)) AND appeal = 'open' AND id <> ?2
+                """, arguments: [try survivor(decision.caseKey).key, decision.id]) ?? 0
     }
 }
 

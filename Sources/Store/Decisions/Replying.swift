@@ -54,7 +54,7 @@ extension DeskStore {
         guard let reply = try journalist.projector.outbox.find(key),
             let record = try journalist.projector.survivor(of: reply.caseKey)
         else { throw Refusal.unknownReply("#\(key)") }
-        let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+        let context = try journalist.context(actor, now)
         let origin = Journalist.Origin(actor: actor.name, command: "outbox:\(journalist.lastSequence + 1)", now: now)
         var latest = record
         let isThere = try step.remoteID.map { try journalist.projector.messages.isThere(reply.account, $0) } ?? false
@@ -78,15 +78,16 @@ extension DeskStore {
         }
     }
 
-    /// The decision whose measure this row carries out: it is taken back as a whole, or the file would say what no
-    /// longer happens. Nil for replies, notices, and what undoes a measure.
+    /// The decision whose measure or notice this row carries out: it is taken back as a whole, or the file would say what
+    /// no longer happens, and a restriction would stand without its reasons. Nil for replies, for what undoes a measure,
+    /// and for a notice that the channel has refused.
     private static func decisionCarried(by key: Int64, _ db: Database) throws -> String? {
         try String.fetchOne(
             db,
             sql: """
                 SELECT d.id FROM outbox o JOIN decision d ON d.id = o.decision
-                WHERE o.key = ? AND o.action NOT IN ('reply', 'private-reply', 'publish')
-                  AND d.state IN ('proposed', 'in_force')
+                WHERE o.key = ? AND d.state IN ('proposed', 'in_force')
+                  AND (o.action NOT IN ('reply', 'private-reply', 'publish') OR (o.notice = 1 AND o.state <> 'failed'))
                 """, arguments: [key])
     }
 

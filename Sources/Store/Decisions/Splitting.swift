@@ -21,7 +21,7 @@ extension DeskStore {
             guard let first = rows.first, rows.count < record.messages else {
                 throw Refusal.invalid(field: "messages", reason: "at least one must go and one must stay")
             }
-            let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+            let context = try journalist.context(actor, now)
             let origin = Journalist.Origin(actor: actor.name, command: "split:\(journalist.lastSequence + 1)", now: now)
             let number = try journalist.nextNumber(year: context.roster.zone.date(at: now).year)
             let facts = SplitFacts(

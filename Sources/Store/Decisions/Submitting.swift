@@ -47,7 +47,7 @@ extension DeskStore {
         _ name: String, _ keys: [Int64], _ journalist: Journalist, as actor: Actor, now: Instant,
         _ decide: (CaseRecord, DecisionContext, Projector) throws -> [EventDraft]
     ) throws -> Submission {
-        let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+        let context = try journalist.context(actor, now)
         var submission = Submission(command: "\(name):\(journalist.lastSequence + 1)")
         let origin = Journalist.Origin(actor: actor.name, command: submission.command, now: now)
         for key in keys {

@@ -28,7 +28,7 @@ extension DeskStore {
                 command: command, changed: try withdraw(entries, named: name, as: actor, now: now), draft: false)
         }
         return try write { db, journalist in
-            let context = DecisionContext(actor: actor, now: now, roster: try journalist.roster())
+            let context = try journalist.context(actor, now)
             let tag = "\(name):\(journalist.lastSequence + 1)"
             let origin = Journalist.Origin(actor: actor.name, command: tag, now: now)
             var changed: [Int64] = []

@@ -14,7 +14,7 @@ final class IntakeSession {
     init(_ db: Database, _ journalist: Journalist, actor: String, now: Instant) throws {
         self.journalist = journalist
         lookup = try journalist.lookup()
-        context = DecisionContext(actor: .machine(actor), now: now, roster: try journalist.roster())
+        context = try journalist.context(.machine(actor), now)
         origin = Journalist.Origin(actor: "~" + actor, command: "\(actor):\(journalist.lastSequence + 1)", now: now)
         year = context.roster.zone.date(at: now).year
     }

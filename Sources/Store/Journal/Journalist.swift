@@ -70,6 +70,14 @@ final class Journalist {
         return roster
     }
 
+    /// What decisions may look at, as it stands.
+    func context(_ actor: Actor, _ now: Instant) throws -> DecisionContext {
+        let keys = try Int64.fetchAll(db, sql: "SELECT DISTINCT case_key FROM decision WHERE appeal = 'open'")
+        return DecisionContext(
+            actor: actor, now: now, roster: try roster(),
+            appealed: Set(try keys.compactMap { try projector.survivor(of: $0)?.key }))
+    }
+
     /// What intake remembers between batches.
     func lookup() throws -> IntakeLookup {
         if let intake { return intake }

@@ -5,11 +5,12 @@ internal import GRDB
 final class DecisionTable {
     private let insert: Prepared
     private let update: Prepared
+    private let restore: Prepared
     private let load: Prepared
 
     static let columns = """
         key, id, case_key, account, message, content, author, measure, rule, rule_version, state, carrying, clerk, at,
-        until, approval, second, second_at, appeal, appeal_at, appeal_by, unit
+        until, approval, second, second_at, appeal, appeal_at, appeal_by, unit, was, lifted_by
         """
 
     init(_ db: Database) throws {
@@ -17,15 +18,18 @@ final class DecisionTable {
             db,
             """
             INSERT INTO decision(\(Self.columns), notice_way)
-            VALUES (\(Array(repeating: "?", count: 23).joined(separator: ",")))
+            VALUES (\(Array(repeating: "?", count: 25).joined(separator: ",")))
             """)
         update = try Prepared(
             db,
             """
-            UPDATE decision SET state = ?, second = ?, second_at = ?, appeal = ?, appeal_at = ?, appeal_by = ?,
+            UPDATE decision SET state = ?, carrying = ?, was = ?, lifted_by = ?,
+              notice_way = coalesce(?, notice_way), second = ?, second_at = ?, appeal = ?, appeal_at = ?, appeal_by = ?,
               second_key = coalesce(?, second_key), appeal_key = coalesce(?, appeal_key),
               outcome_key = coalesce(?, outcome_key) WHERE key = ?
             """)
+        restore = try Prepared(
+            db, "UPDATE decision SET state = 'in_force', lifted_by = NULL WHERE lifted_by = ? AND state = 'lifted'")
         load = try Prepared(db, "SELECT \(Self.columns) FROM decision WHERE id = ?")
     }
 
@@ -43,12 +47,19 @@ final class DecisionTable {
             .bind(decision.carrying.rawValue).bind(decision.by).bind(decision.at.milliseconds)
             .bind(decision.until?.milliseconds).bind(decision.approval.rawValue).bind(decision.second)
             .bind(decision.secondAt?.milliseconds).bind(decision.appeal.rawValue).bind(decision.appealAt?.milliseconds)
-            .bind(decision.appealBy).bind(decision.unit).bind(noticeWay).run()
+            .bind(decision.appealBy).bind(decision.unit).bind(decision.was?.rawValue).bind(decision.liftedBy)
+            .bind(noticeWay).run()
     }
 
+    /// What the decision `id` had taken back is in force again.
+    func restoreLifted(by id: String) throws { try restore.start().bind(id).run() }
+
     /// `sequence` is the event that changed it; its words lie there.
-    func change(_ decision: DecisionRecord, through sequence: Int64, _ kind: EventKind) throws {
-        try update.start().bind(decision.state.rawValue).bind(decision.second).bind(decision.secondAt?.milliseconds)
+    func change(
+        _ decision: DecisionRecord, through sequence: Int64, _ kind: EventKind, noticeWay: String?
+    ) throws {
+        try update.start().bind(decision.state.rawValue).bind(decision.carrying.rawValue).bind(decision.was?.rawValue)
+            .bind(decision.liftedBy).bind(noticeWay).bind(decision.second).bind(decision.secondAt?.milliseconds)
             .bind(decision.appeal.rawValue).bind(decision.appealAt?.milliseconds).bind(decision.appealBy)
             .bind(kind == .seconded || kind == .declined ? sequence : nil)
             .bind(kind == .appealed ? sequence : nil).bind(kind == .appealDecided ? sequence : nil)
@@ -68,6 +79,7 @@ final class DecisionTable {
             ruleVersion: row.optionalInt(9).map(Int.init), state: state, carrying: carrying, by: row.text(12) ?? "",
             at: Instant(milliseconds: row.int(13)), until: instant(14),
             approval: ApprovalNeed(rawValue: Int(row.int(15))) ?? .none, second: row.text(16), secondAt: instant(17),
-            appeal: appeal, appealAt: instant(19), appealBy: row.text(20), unit: row.text(21))
+            appeal: appeal, appealAt: instant(19), appealBy: row.text(20), unit: row.text(21),
+            was: row.text(22).flatMap(MessageState.init(rawValue:)), liftedBy: row.text(23))
     }
 }

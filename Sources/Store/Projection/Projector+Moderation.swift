@@ -93,7 +93,8 @@ extension Projector {
         guard let id = step.payload["decision"]?.string, let old = try decisions.find(id),
             let new = old.applying(step.kind, details: step.payload, actor: step.actor, at: step.time)
         else { throw ProjectionFault(sequence: step.sequence, reason: "names no decision") }
-        try decisions.change(new, through: step.sequence, step.kind)
+        try decisions.change(
+            new, through: step.sequence, step.kind, noticeWay: step.payload["notice"]?.string)
         switch step.kind {
         case .seconded:
             try reviews.remove(.second, new.key)
@@ -101,7 +102,9 @@ extension Projector {
         case .declined, .withdrawn:
             try reviews.remove(.second, new.key)
             try reviews.uncover(by: new.key)
-            if old.state == .inForce { try unsettle(old) }
+            guard old.state == .inForce else { return }
+            try unsettle(old)
+            if step.kind == .withdrawn { try decisions.restoreLifted(by: new.id) }
         case .appealed:
             try reviews.put(
                 ReviewTable.Entry(
@@ -116,8 +119,7 @@ extension Projector {
 
     /// The message is again as it was before a measure that nobody carried out through the outbox.
     private func unsettle(_ decision: DecisionRecord) throws {
-        guard decision.carrying == .byHand, decision.measure == .hide || decision.measure == .approve else { return }
-        try messages.set(
-            (decision.measure == .hide ? MessageState.present : .held).rawValue, decision.message)
+        guard decision.carrying == .byHand, decision.measure.messageState != nil, let was = decision.was else { return }
+        try messages.set(was.rawValue, decision.message)
     }
 }

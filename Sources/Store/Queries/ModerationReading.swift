@@ -53,14 +53,39 @@ enum ModerationReading {
                 (d.message = ?1 OR (d.author = ?2 AND d.measure IN ('ban', 'temporary-ban')))
                 AND d.state IN ('proposed', 'in_force') ORDER BY d.key
                 """, [message, author]),
-            reports: row["reports"] ?? 0, hint: try SuspicionReading.row(db, message, content: content)?.fact)
+            reports: row["reports"] ?? 0, flags: try flags(db, message),
+            hint: try SuspicionReading.row(db, message, content: content)?.fact)
+    }
+}
+
+extension ModerationReading {
+    /// So many reports are read with their words.
+    private static let flagLimit = 20
+
+    private static func flags(_ db: Database, _ message: Int64) throws -> [MessageReport] {
+        // The events lie with the case, and with those it was merged into since.
+        let sql = """
+            WITH RECURSIVE home(key) AS (
+              SELECT case_key FROM message WHERE key = ?1
+              UNION SELECT n.merged_into FROM cases n JOIN home ON n.key = home.key WHERE n.merged_into IS NOT NULL)
+            SELECT j.time, j.payload, t.text, t.author FROM journal j JOIN content t ON t.key = j.seq
+            WHERE j.case_key IN (SELECT key FROM home) AND j.kind NOT IN ('opened', 'joined') AND j.kind = 'flagged'
+              AND json_extract(j.payload, '$.message') = ?1 ORDER BY j.seq DESC LIMIT \(flagLimit)
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [message]).reversed().map { row in
+            let payload = try? JSON(parsing: row["payload"] as String)
+            return MessageReport(
+                at: HybridTime(value: row["time"]).instant, source: row["author"] ?? "", rule: payload?["rule"]?.string,
+                text: row["text"])
+        }
     }
 }
 
 enum DecisionReading {
     static let columns = """
         d.key, d.id, d.case_key, d.account, d.message, d.content, d.author, d.measure, d.rule, d.rule_version, d.state,
-        d.carrying, d.clerk, d.at, d.until, d.approval, d.second, d.second_at, d.appeal, d.appeal_at, d.appeal_by, d.unit
+        d.carrying, d.clerk, d.at, d.until, d.approval, d.second, d.second_at, d.appeal, d.appeal_at, d.appeal_by, d.unit,
+        d.was, d.lifted_by
         """
 
     /// The full id of what somebody typed.
@@ -127,6 +152,7 @@ extension DecisionRecord {
             at: Instant(milliseconds: row["at"]), until: instant("until"),
             approval: ApprovalNeed(rawValue: row["approval"]) ?? .none, second: row["second"],
             secondAt: instant("second_at"), appeal: appeal, appealAt: instant("appeal_at"), appealBy: row["appeal_by"],
-            unit: row["unit"])
+            unit: row["unit"], was: (row["was"] as String?).flatMap(MessageState.init(rawValue:)),
+            liftedBy: row["lifted_by"])
     }
 }

@@ -31,14 +31,16 @@ struct QuerySQL {
     /// The case that a hit counts for: the one that its own was merged into, however many steps away; where merged cases
     /// are asked for, its own.
     var home: String {
-        guard !namesState else { return "h.key" }
-        return """
-            CASE WHEN h.merged_into IS NULL THEN h.key ELSE (
-              WITH RECURSIVE up(key, next) AS (
-                SELECT h.key, h.merged_into UNION SELECT n.key, n.merged_into FROM cases n JOIN up ON n.key = up.next)
-              SELECT key FROM up WHERE next IS NULL) END
-            """
+        namesState ? "h.key" : QuerySQL.survivor
     }
+
+    /// The case that `h` was merged into, however many steps away, or `h` itself.
+    static let survivor = """
+        CASE WHEN h.merged_into IS NULL THEN h.key ELSE (
+          WITH RECURSIVE up(key, next) AS (
+            SELECT h.key, h.merged_into UNION SELECT n.key, n.merged_into FROM cases n JOIN up ON n.key = up.next)
+          SELECT key FROM up WHERE next IS NULL) END
+        """
 
     /// The case of the first parameter and the cases merged into it, whose messages are its own.
     static let family = """

@@ -41,7 +41,7 @@ struct ReviewSQL {
 
     private static let joined = """
         JOIN message m ON m.key = q.message
-        JOIN cases h ON h.key = m.case_key JOIN cases c ON c.key = coalesce(h.merged_into, h.key)
+        JOIN cases h ON h.key = m.case_key JOIN cases c ON c.key = (\(QuerySQL.survivor))
         JOIN account a ON a.key = m.account JOIN content t ON t.key = m.content
         LEFT JOIN author w ON w.key = m.author
         """

@@ -21,7 +21,8 @@ struct StatementOfReasonsTests {
         let order = ModerationOrder(message: 1, measure: measure, rule: rule, until: now + 7 * 86_400)
         let found = try roster.rule(named: rule, on: now)
         let context = DecisionContext(actor: .clerk(FakeDeskSeed.clerk), now: now, roster: roster)
-        return StatementOfReasons(order, target, found, context).text(limit: limit)
+        return StatementOfReasons(order, target, found, context).text(
+            room: limit.map { TextRoom(limit: $0, count: .utf16) })
     }
 
     @Test(

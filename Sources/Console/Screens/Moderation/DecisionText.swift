@@ -84,13 +84,17 @@ struct DecisionText {
         let target = subject.target
         if target.state == .held { column.add("\(app.marks(.moderation)) " + words.heldBack) }
         if target.reports > 0 { column.add("\(app.marks(.moderation)) " + words.reportedBy(target.reports)) }
-        for entry in subject.detail.history
-        where entry.kind == .flagged && entry.detail("message") == "\(target.message)" {
-            column.add("  " + app.times.full(entry.time.instant, now: app.now) + "  " + entry.actor.prefix(30), .dim)
-        }
+        for flag in target.flags.suffix(5) { add(flag, to: &column) }
         if let suspicion = subject.suspicion { add(suspicion, to: &column) }
         if let queue = review.item?.queue, let reason = words.reason(queue) { return column.add(reason, .dim) }
         if target.state != .held, target.reports == 0, subject.suspicion == nil { column.add(words.noReason, .dim) }
+    }
+
+    private func add(_ flag: MessageReport, to column: inout TextColumn) {
+        let rule = flag.rule.flatMap { app.roster.rules[$0] }.map { " (\(words.rule($0.number)))" } ?? ""
+        let when = app.times.full(flag.at, now: app.now)
+        column.add("\(app.marks.dash) \(when) \(flag.source.prefix(30))\(rule)", .dim, indent: 1, limit: 1)
+        if !flag.text.isEmpty { column.add(flag.text, indent: 3, limit: 4) }
     }
 
     private func add(_ suspicion: SuspicionRow, to column: inout TextColumn) {
