@@ -1,5 +1,11 @@
-internal import Desk
+public import Desk
 internal import StrictJSON
+internal import Synchronization
+
+extension FakeDesk {
+    /// When a second person must agree.
+    public func enter(_ policy: ApprovalPolicy) { contents.withLock { $0.roster.approvals.append(policy) } }
+}
 
 extension FakeDesk.Contents {
     mutating func publish(_ order: PublicationOrder, as actor: Actor, now: Instant) throws -> Submission {
@@ -34,6 +40,14 @@ extension FakeDesk.Contents {
             author: context.actor.name, text: publication.text)
         row.title = draft.content?.subject
         replies.insert(row, at: 0)
+        let blank = CaseRecord(
+            key: version, uid: UUIDv7(high: UInt64(version), low: 0), number: number, account: account.key,
+            channel: account.channel, received: context.now, activity: context.now)
+        rows[version] = blank.applying(draft.patch, at: version).map { record in
+            CaseRow(
+                record: record, account: account.name, author: row.author, subject: row.title, excerpt: row.text,
+                cursor: PageCursor(rank: 0, key: record.key))
+        }
         return version
     }
 }
