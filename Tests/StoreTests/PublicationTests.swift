@@ -16,20 +16,6 @@ struct PublicationTests {
         return stand
     }
 
-    /// Publishes on the accounts and returns the keys, which are those of the cases too.
-    @discardableResult
-    private static func publish(
-        _ stand: Stand, _ text: String = text, title: String? = nil, at: Instant? = nil,
-        on names: [String] = ["mastodon/stadt"], by actor: Actor = Stand.petersen
-    ) throws -> [Int64] {
-        let roster = try stand.store.roster()
-        let order = PublicationOrder(
-            accounts: try names.map { try roster.account(named: $0).key }, text: text, title: title, notBefore: at)
-        let publications = try order.publications(
-            roster, key: { UUID().uuidString.lowercased() }, length: { text, _ in text.count })
-        return try stand.store.publish(publications, as: actor, now: stand.now).replies
-    }
-
     private static func row(_ stand: Stand, _ key: Int64) throws -> OutboxRow {
         try #require(try stand.store.reply(key))
     }
@@ -52,7 +38,7 @@ struct PublicationTests {
     @Test("it leaves once as a post that answers nobody, and stands in a closed case with number, subject and no clock")
     func sent() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         #expect(try await stand.outbox().next(account: "mastodon/stadt", now: stand.now) == nil)
         stand.now = stand.now + 10
         let item = try #require(try await stand.outbox().next(account: "mastodon/stadt", now: stand.now))
@@ -73,7 +59,7 @@ struct PublicationTests {
     @Test("a title goes to the channel that shows one, and names the case on the others")
     func title() async throws {
         let stand = try Self.stand()
-        let keys = try Self.publish(stand, title: "Warnung", on: ["mastodon/stadt", "blog/klima"])
+        let keys = try stand.publish(Self.text, title: "Warnung", on: ["mastodon/stadt", "blog/klima"])
         stand.now = stand.now + 10
         #expect(try await stand.outbox().next(account: "blog/klima", now: stand.now)?.subject == "Warnung")
         let post = try #require(try await stand.outbox().next(account: "mastodon/stadt", now: stand.now))
@@ -87,11 +73,11 @@ struct PublicationTests {
         let stand = try Self.stand()
         let before = try stand.store.verify().entries
         #expect(throws: Refusal.cannotPublish(.dormant)) {
-            try Self.publish(stand, on: ["mastodon/stadt", "guestbook/alt"])
+            try stand.publish(Self.text, on: ["mastodon/stadt", "guestbook/alt"])
         }
         #expect(try stand.store.verify().entries == before)
         #expect(try stand.store.outbox().isEmpty)
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         #expect(try stand.record(key).number.serial == 1)
         #expect(try stand.store.verify().differences == [])
     }
@@ -99,11 +85,11 @@ struct PublicationTests {
     @Test("one undo takes back what has not left on all accounts; what has left stays")
     func undone() async throws {
         let stand = try Self.stand()
-        let both = try Self.publish(stand, on: ["mastodon/stadt", "blog/klima"])
+        let both = try stand.publish(Self.text, on: ["mastodon/stadt", "blog/klima"])
         let report = try stand.store.undo(as: Stand.petersen, now: stand.now)
         #expect(report.changed == both && !report.draft)
         #expect(try both.map { try stand.state(ofReply: $0) } == [.cancelled, .cancelled])
-        let again = try Self.publish(stand, on: ["mastodon/stadt", "blog/klima"])
+        let again = try stand.publish(Self.text, on: ["mastodon/stadt", "blog/klima"])
         stand.now = stand.now + 10
         try await Self.deliver(stand, as: "p1")
         #expect(try stand.store.undo(as: Stand.petersen, now: stand.now).changed == [again[1]])
@@ -115,7 +101,7 @@ struct PublicationTests {
     @Test("a planned one is withdrawn before its time, and its text does not become a draft to answer nobody with")
     func withdrawn() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand, at: stand.now + 7200).first)
+        let key = try #require(try stand.publish(Self.text, at: stand.now + 7200).first)
         #expect(try stand.state(ofReply: key) == .scheduled)
         #expect(try await stand.outbox().next(account: "mastodon/stadt", now: stand.now + 7199) == nil)
         #expect(try await stand.outbox().nextDue(account: "mastodon/stadt") == stand.now + 7200)
@@ -131,7 +117,7 @@ struct PublicationTests {
         let stand = try Self.stand()
         try stand.store.register([ApprovalPolicy(name: "alle", replies: true)], as: Stand.chef, now: stand.now)
         let harms = ModerationStand.harms
-        let key = try #require(try Self.publish(stand, by: harms).first)
+        let key = try #require(try stand.publish(Self.text, by: harms).first)
         #expect(try stand.state(ofReply: key) == .awaitingApproval)
         stand.now = stand.now + 3600
         #expect(try await stand.outbox().next(account: "mastodon/stadt", now: stand.now) == nil)
@@ -158,7 +144,7 @@ struct PublicationTests {
     func declined() async throws {
         let stand = try Self.stand()
         try stand.store.register([ApprovalPolicy(name: "alle", replies: true)], as: Stand.chef, now: stand.now)
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         try stand.store.decline(reply: key, reason: "zu früh", as: Stand.chef, now: stand.now)
         let row = try Self.row(stand, key)
         #expect(row.reply.state == .cancelled && row.reply.reason == "zu früh")
@@ -170,7 +156,7 @@ struct PublicationTests {
     @Test("the own post that the channel brings back opens no second case, and comments on it open cases of their own")
     func pulledBack() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         stand.now = stand.now + 10
         try await Self.deliver(stand, as: "p1")
         let post = stand.item("p1", Self.text, by: "stadt", ago: 1, kind: .post, direction: .outgoing)
@@ -187,7 +173,7 @@ struct PublicationTests {
         "brought back before its fate is known it joins its own case, and the look for it then adds no second message")
     func pulledEarly() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         stand.now = stand.now + 10
         #expect(try await stand.outbox().begin(String(key), marker: nil, now: stand.now))
         try stand.reopen()
@@ -207,7 +193,7 @@ struct PublicationTests {
     @Test("brought back after a person has said that it is there, it joins its own case")
     func pulledAfterLook() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         stand.now = stand.now + 10
         #expect(try await stand.outbox().begin(String(key), marker: nil, now: stand.now))
         try await stand.outbox().recover(account: "mastodon/stadt")
@@ -220,7 +206,7 @@ struct PublicationTests {
     @Test("a post that somebody wrote at the channel itself is none of ours, nor is an old one or a citizen's")
     func strangers() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         try stand.take(stand.item("q0", Self.text, by: "stadt", kind: .post, direction: .outgoing))
         #expect(try stand.key(of: "q0") != key, "nothing had left yet")
         stand.now = stand.now + 10
@@ -236,7 +222,7 @@ struct PublicationTests {
     @Test("words of a publication find its case once it was sent")
     func found() async throws {
         let stand = try Self.stand()
-        let key = try #require(try Self.publish(stand).first)
+        let key = try #require(try stand.publish(Self.text).first)
         stand.now = stand.now + 10
         try await Self.deliver(stand, as: "p1")
         let page = try stand.store.page(
