@@ -191,6 +191,14 @@ struct PublicationTests {
         #expect(stand.app.publication.chosen == [2])
     }
 
+    @Test("its case names it a post, not a reply")
+    func inItsCase() throws {
+        let stand = try form()
+        stand.press("Space", "Tab", "Tab", "<Moin>", "Ctrl-s", "j", "Enter")
+        #expect(stand.app.top == .case)
+        #expect(stand.text.contains("→ Beitrag k.petersen") && !stand.text.contains("Antwort k.petersen"))
+    }
+
     @Test("a channel that shows no title says so, one that needs one too")
     func titles() throws {
         let stand = try form()

@@ -1,4 +1,8 @@
 extension Words {
+    // MARK: In its case
+    var postWord: String { screen(.publication) }
+    var postOf: String { pick("Beitrag von", "Post of") }
+
     // MARK: The form
     var publicationScope: String { pick("eigener Beitrag der Stadt", "a post of the city's own") }
     func accountsChosen(_ count: Int) -> String {
