@@ -151,6 +151,10 @@ public final class FakeDesk: DeskPort {
         try contents.withLock { try $0.reply(order, as: actor, now: now) }
     }
 
+    public func publish(_ order: PublicationOrder, as actor: Actor, now: Instant) throws -> Submission {
+        try contents.withLock { try $0.publish(order, as: actor, now: now) }
+    }
+
     public func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
         try contents.withLock { try $0.change(reply: key, to: .cancelled, "cancel") }
     }

@@ -49,6 +49,7 @@ enum Deed: Equatable, Sendable {
     case reply(caseKey: Int64)
     case cancelReply(Int64)
     case retryReply(Int64)
+    case publication
     case account(String)
     case moderation(ModerationDeed)
     case undo

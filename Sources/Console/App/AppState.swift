@@ -4,7 +4,7 @@ internal import Terminal
 /// Everything the console knows: a value, changed only in `update`.
 ///
 /// Invariants:
-/// 1. `screens` is never empty; its first entry is a tab (never a case or a decision).
+/// 1. `screens` is never empty; its first entry is a tab (never a case, a decision or a publication).
 /// 2. An overlay takes all keys until it is gone.
 /// 3. `now` is the only clock of the console.
 struct AppState: Sendable {
@@ -26,6 +26,7 @@ struct AppState: Sendable {
     var accounts = AccountsState()
     var moderation = ModerationState()
     var floods = FloodState()
+    var publication = PublicationForm()
 
     var overlay: Overlay?
     var flash: Flash?
@@ -93,6 +94,8 @@ enum ScreenState: Sendable {
     case `case`(CaseState)
     /// One message that is decided about, on a page of its own.
     case decision(Review)
+    /// A post of the city's own being written; what is typed lies in `AppState`.
+    case publication
 
     var kind: ScreenKind {
         switch self {
@@ -104,13 +107,14 @@ enum ScreenState: Sendable {
         case .moderation: .moderation
         case .case: .case
         case .decision: .decision
+        case .publication: .publication
         }
     }
 }
 
 /// The screens by name.
 enum ScreenKind: String, CaseIterable, Sendable {
-    case inbox, board, units, outbox, accounts, moderation, `case`, decision
+    case inbox, board, units, outbox, accounts, moderation, `case`, decision, publication
 
     /// The six that 1–6 and Tab switch between, in order.
     static let tabs: [ScreenKind] = [.inbox, .board, .units, .outbox, .accounts, .moderation]

@@ -110,6 +110,7 @@ extension ScreenKind {
         case .moderation: ModerationScreen.self
         case .case: CaseScreen.self
         case .decision: DecisionScreen.self
+        case .publication: PublicationScreen.self
         }
     }
 }

@@ -35,6 +35,7 @@ enum Effect: Sendable {
     // Deciding; each ends as `AppEvent.submitted`.
     case submit(any CaseCommand, keys: [Int64])
     case reply(ReplyOrder)
+    case publish(PublicationOrder)
     case cancelReply(Int64)
     case retryReply(Int64)
     case enterAccount(ChannelAccount)
@@ -75,7 +76,7 @@ extension Effect {
         case .loadReviewCounts: "review counts"
         case .loadSubjects(let keys, _): keys.count == 1 ? "subject" : "subjects"
         case .loadFloods: "floods"
-        case .measure: "measure"
+        case .measure(_, let channel, _): "measure \(channel.rawValue)"
         default: nil
         }
     }

@@ -111,6 +111,7 @@ enum Update {
         app.tell(deed, outcome)
         var own = app.top.screen.submitted(deed, outcome, &app)
         if case .moderation(let moderation) = deed { own += app.settle(moderation, outcome) }
+        if deed == .publication { PublicationWriting.settle(outcome, &app) }
         return own + app.top.screen.deskChanged(&app) + refreshCounts(&app)
     }
 }
@@ -130,6 +131,9 @@ extension AppState {
 
     private mutating func tell(_ deed: Deed, _ report: Submission) {
         if case .reply(let key) = deed {
+            undoHint = UndoHint(caseKey: key, until: now + Int64(roster.profile.undoSeconds))
+        }
+        if deed == .publication, let key = report.changed.first {
             undoHint = UndoHint(caseKey: key, until: now + Int64(roster.profile.undoSeconds))
         }
         var done = words.done(Self.name(of: report.command), report.changed.count)

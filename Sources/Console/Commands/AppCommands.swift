@@ -89,7 +89,7 @@ extension AppState {
             case .outbox: .outbox
             case .accounts: .accounts
             case .moderation: .moderation
-            case .inbox, .case, .decision: .inbox
+            case .inbox, .case, .decision, .publication: .inbox
             }
         screens = [state]
         return top.screen.appear(&self)
@@ -104,11 +104,12 @@ extension AppState {
         return top.screen.appear(&self)
     }
 
-    /// Ends the program; what was typed for decisions lies nowhere else, so it is asked for first.
+    /// Ends the program; what was typed for decisions and posts lies nowhere else, so it is asked for first.
     mutating func leaveProgram(_ answer: String) -> [Effect] {
         let typed = moderation.forms.values.count { $0.isTyped } + (moderation.bulk.isTyped ? 1 : 0)
-        guard typed > 0, answer != "yes" else { return [.quit] }
-        overlay = .confirm(Confirm(question: words.askLoseDecisions(typed), command: "quit", argument: "yes"))
+        guard typed > 0 || publication.isTyped, answer != "yes" else { return [.quit] }
+        let question = typed > 0 ? words.askLoseDecisions(typed) : words.askLosePost
+        overlay = .confirm(Confirm(question: question, command: "quit", argument: "yes"))
         return []
     }
 
@@ -136,7 +137,7 @@ extension AppState {
     }
 
     /// Commands that only take what a prompt of another command asked for.
-    private static let answers: Set = ["send-at", "decision-note-text"]
+    private static let answers: Set = ["send-at", "decision-note-text", "publish-at"]
 
     /// The commands of contexts as things to choose, each with its key and, where it cannot be run, the reason.
     func commandItems(_ contexts: [KeyContext]) -> [PickerItem] {

@@ -45,6 +45,9 @@ enum KeyContext: String, CaseIterable, Sendable {
     case notice
     /// The reply editor of a case.
     case compose
+    /// The form of a post of the city's own, and its accounts.
+    case publication
+    case publicationAccounts = "publication-accounts"
     /// One line of text: filter, prompt, command line.
     case input
     /// Lists that open over a screen: picker, palette, help, menu, question.

@@ -42,7 +42,7 @@ enum HintLine {
         }
     }
 
-    private static let lasting: Set = ["help", "keep-draft", "cancel"]
+    private static let lasting: Set = ["help", "keep-draft", "publish-keep", "cancel"]
 
     private struct Hint {
         var name: String

@@ -143,6 +143,8 @@ final class DeskWorker: Sendable {
             }
         case .reply(let order):
             Decision(deed: .reply(caseKey: order.caseKey)) { .done(try $0.reply(order, as: $1.actor, now: now)) }
+        case .publish(let order):
+            Decision(deed: .publication) { .done(try $0.publish(order, as: $1.actor, now: now)) }
         case .cancelReply(let key):
             Decision(deed: .cancelReply(key)) { desk, who in
                 try desk.cancel(reply: key, as: who.actor, now: now)

@@ -31,6 +31,7 @@ extension Words {
         case .moderation: "Moderation"
         case .case: pick("Vorgang", "Case")
         case .decision: pick("Entscheidung", "Decision")
+        case .publication: pick("Beitrag", "Post")
         }
     }
 
@@ -48,6 +49,8 @@ extension Words {
         case .deciding: pick("Entscheiden", "Deciding")
         case .notice: pick("Mitteilung schreiben", "Writing a notice")
         case .compose: pick("Antwort schreiben", "Writing a reply")
+        case .publication: pick("Beitrag schreiben", "Writing a post")
+        case .publicationAccounts: pick("Konten eines Beitrags", "Accounts of a post")
         case .input: pick("Eingabezeile", "Line of text")
         case .dialog: pick("Auswahl", "Choices")
         }

@@ -175,6 +175,7 @@ extension Words {
         case "spam": pick("\(n) als Spam verworfen", "\(n) discarded as spam")
         case "merge": pick("\(n) zusammengeführt", "\(n) merged")
         case "moderate": pick("\(messagesWord(count)) entschieden", "\(messagesWord(count)) decided")
+        case "publish": published(count)
         case "reply": pick("Antwort im Ausgang", "reply in the outbox")
         default: pick("\(command): \(n)", "\(command): \(n)")
         }

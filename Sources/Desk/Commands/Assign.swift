@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Hands a case to an Organisationseinheit, and to one of its clerks if named.
 /// The clerk who had it loses it; the `unit` clock of the old office ends and that of the new one starts.

@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Joins a case into another that is about the same matter. The number of the joined case stays searchable and
 /// leads to the survivor; later messages to it arrive there.

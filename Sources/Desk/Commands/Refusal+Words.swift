@@ -86,6 +86,8 @@ extension Refusal {
         case .malformedTemplate(let reason):
             ("der Textbaustein ist fehlerhaft: \(reason)", "the template is malformed: \(reason)")
         case .cannotReply(let obstacle): Self.words(obstacle)
+        case .cannotPublish(let obstacle): obstacle.words
+        case .titleMissing(let use): use.missing
         case .instantInPast(let instant):
             ("\(instant.iso) liegt in der Vergangenheit", "\(instant.iso) lies in the past")
         case .stale:

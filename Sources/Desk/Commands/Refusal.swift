@@ -21,6 +21,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case unresolvedVariables([String])
     case malformedTemplate(String)
     case cannotReply(ReplyObstacle)
+    case cannotPublish(PublishObstacle)
+    case titleMissing(PublicationTitle)
     case instantInPast(Instant)
     case stale(since: Int64)
     case alreadyAssigned(String)

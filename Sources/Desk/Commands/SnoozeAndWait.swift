@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Wiedervorlage: the case rests until an instant and comes back by itself, at the next opening of the office.
 public struct Snooze: CaseCommand {

@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// What a split takes along.
 public struct SplitFacts: Sendable {

@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Takes one event back by appending its inverse. Redo is the undo of an undo.
 ///

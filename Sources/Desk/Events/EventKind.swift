@@ -17,6 +17,9 @@ public enum EventKind: String, CaseIterable, Sendable {
     case replySent = "reply_sent"
     case replyApproved = "reply_approved"
     case replyDeclined = "reply_declined"
+    // Posts of the city's own
+    /// One went into the outbox and opened its case; its way is told by the events of replies.
+    case publicationQueued = "publication_queued"
     // Moderation
     case flagged, moderated, seconded, declined, withdrawn, lifted, appealed
     case appealDecided = "appeal_decided"

@@ -6,6 +6,8 @@ public struct IntakeKnowledge: Sendable {
     public var known: KnownMessage?
     /// The message that the channel's own parent link names, and its case.
     public var parent: KnownParent?
+    /// The case of a publication of ours that this item is, where the channel's id of it is not known yet.
+    public var publication: CaseRecord?
     /// The case whose number the item quotes, whoever wrote it; the decision looks at the author.
     public var quoted: CaseRecord?
     /// Key of the account the item came to.
@@ -71,7 +73,8 @@ public enum IntakeVerdict: Sendable {
 }
 
 /// Which case a message joins. In this order:
-/// 1. the same (channel, account, id) again is no second message;
+/// 1. the same (channel, account, id) again is no second message, and a publication of ours that the channel shows before
+///    we know its id belongs to the case it was written in;
 /// 2. the channel's own parent link leads to the parent's case, whoever writes, unless the parent is a publication
 ///    of the city: each comment on one is a matter of its own. In a mail anybody can write any link: there it counts only
 ///    for those who have written in that case, and for servers' reports on our own mails, which have no author;
@@ -81,6 +84,9 @@ public func decideIntake(
     _ item: InboundItem, _ knowledge: IntakeKnowledge, _ context: DecisionContext
 ) throws(Refusal) -> IntakeVerdict {
     if let known = knowledge.known { return knownAgain(item, known, knowledge) }
+    if item.direction == .outgoing, let publication = knowledge.publication {
+        return .joins(try join(item, publication, knowledge, context))
+    }
     if let parent = knowledge.parent, item.isLinkBelieved(knowledge),
         !(parent.direction == .outgoing && parent.kind == .post)
     {

@@ -22,6 +22,8 @@ public protocol DeskPort: ModerationPort {
     func markSeen(_ key: Int64, as actor: Actor, now: Instant) throws
     /// Puts a reply into the outbox; the writer's draft for the case goes with it.
     func reply(_ order: ReplyOrder, as actor: Actor, now: Instant) throws -> Submission
+    /// Puts a publication for each account into the outbox; when one is refused, none.
+    func publish(_ order: PublicationOrder, as actor: Actor, now: Instant) throws -> Submission
     /// Takes a reply back that has not left; its text becomes the draft of whoever takes it back.
     func cancel(reply key: Int64, as actor: Actor, now: Instant) throws
     /// Puts a failed reply back into the queue.

@@ -1,4 +1,4 @@
-public import StrictJSON
+internal import StrictJSON
 
 /// Releases a reply or interim notice: text, recipient and key are frozen, the row is durable before a byte leaves.
 ///

@@ -1,8 +1,19 @@
+public import StrictJSON
+
 /// States of a reply; the raw values are the names of the data contract.
 public enum ReplyState: String, CaseIterable, Sendable {
     case draft
     case awaitingApproval = "awaiting_approval"
     case scheduled, queued, sending, uncertain, sent, failed, cancelled
+}
+
+extension ReplyState {
+    /// The state in which the event with these details puts something into the outbox.
+    public init(queuedWith details: JSON) {
+        self =
+            details["awaiting"]?.bool == true
+            ? .awaitingApproval : details["planned"]?.bool == true ? .scheduled : .queued
+    }
 }
 
 /// A reply in the outbox as the events made it; its text lies with the content of event `key`.

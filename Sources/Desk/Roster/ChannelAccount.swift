@@ -74,7 +74,11 @@ public struct ChannelAccount: Equatable, Sendable {
         switch channel {
         case .website, .guestbook: if settings["answers"] == nil { able.actions = [] }
         case .mail: if settings["smtp"] == nil, settings["sendmail_command"] == nil { able.actions = [] }
-        case .open311: if settings["updates"] != "true" { able.actions.remove(.reply) }
+        case .open311:
+            if settings["updates"] != "true" { able.actions.remove(.reply) }
+            let key = settings["publish_address"] == nil ? secret : settings["publish_secret"]
+            if key == nil { able.actions.remove(.publish) }
+        case .wiki: if settings["publish_page"] == nil { able.actions.remove(.publish) }
         default: break
         }
         return able

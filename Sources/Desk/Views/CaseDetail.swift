@@ -85,6 +85,8 @@ public struct OutboxRow: Equatable, Sendable {
     public var author: String
     public var recipient: String?
     public var text: String
+    /// Names a publication: its title, or its first line.
+    public var title: String?
 
     public init(
         reply: ReplyRecord, caseNumber: CaseNumber, account: String, channel: Channel, author: String,

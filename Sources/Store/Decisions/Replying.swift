@@ -48,7 +48,7 @@ extension DeskStore {
 
     /// `step` inside a write transaction that does more than this. Returns the reply's case, or the one it was merged
     /// into, as it stands after.
-    private static func take(
+    static func take(
         _ step: ReplyStep, _ key: Int64, _ journalist: Journalist, as actor: Actor, now: Instant
     ) throws -> CaseRecord {
         guard let reply = try journalist.projector.outbox.find(key),
@@ -65,7 +65,8 @@ extension DeskStore {
     }
 
     /// Takes a reply back that has not left yet. In the same transaction its text becomes the draft again of whoever
-    /// takes it back; what they have begun to write there since stays in front of it.
+    /// takes it back; what they have begun to write there since stays in front of it. A publication's text stays in the
+    /// outbox alone: its case has nobody to answer.
     public func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
         if let decision = try read({ db in try DeskStore.decisionCarried(by: key, db) }) {
             return try withdraw(decision, as: actor, now: now)
@@ -73,7 +74,7 @@ extension DeskStore {
         try write { db, journalist in
             let row = try journalist.projector.outbox.find(key)
             let record = try DeskStore.take(.cancel, key, journalist, as: actor, now: now)
-            guard row?.isMessage == true, row?.isNotice == false else { return }
+            guard row?.isMessage == true, row?.isNotice == false, row?.action != .publish else { return }
             try DeskStore.giveBack(db, key, of: actor.name, record, now)
         }
     }
@@ -102,6 +103,7 @@ extension DeskStore {
         try write { db, journalist in
             guard let reply = try journalist.projector.outbox.find(key) else { throw Refusal.unknownReply("#\(key)") }
             let record = try DeskStore.take(.decline(reason: reason), key, journalist, as: actor, now: now)
+            guard reply.action != .publish else { return }
             try DeskStore.giveBack(db, key, of: reply.author, record, now)
         }
     }

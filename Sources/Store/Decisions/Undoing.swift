@@ -23,6 +23,11 @@ extension DeskStore {
             try cancel(reply: queued.sequence, as: actor, now: now)
             return UndoReport(command: command, changed: [queued.caseKey].compactMap { $0 }, draft: true)
         }
+        let publications = entries.filter { $0.kind == .publicationQueued }.map(\.sequence)
+        if !publications.isEmpty {
+            let changed = try callBack(publications: publications, as: actor, now: now)
+            return UndoReport(command: command, changed: changed, draft: false)
+        }
         if entries.contains(where: { $0.kind == .moderated }) {
             return UndoReport(
                 command: command, changed: try withdraw(entries, named: name, as: actor, now: now), draft: false)
@@ -86,6 +91,7 @@ struct UndoTrail {
 
     /// Looking at a case marks it read; nobody wants to undo that.
     private static func counts(_ kind: EventKind, _ command: String) -> Bool {
-        (Undo.reversible.contains(kind) || kind == .replyQueued || kind == .moderated) && !command.hasPrefix("seen:")
+        (Undo.reversible.contains(kind) || [.replyQueued, .publicationQueued, .moderated].contains(kind))
+            && !command.hasPrefix("seen:")
     }
 }

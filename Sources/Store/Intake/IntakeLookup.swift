@@ -25,9 +25,13 @@ final class IntakeLookup {
     private let findAccount: Prepared
     private let findNumber: Prepared
     private let findWriter: Prepared
+    private let findPublications: Prepared
 
     /// Authors remembered between batches; more are simply looked up again.
     private static let remembered = 50_000
+
+    /// Rows of the outbox among which a publication of unknown id is looked for, the newest.
+    private static let looked = 2000
 
     init(_ db: Database) throws {
         findMessage = try Prepared(
@@ -50,6 +54,14 @@ final class IntakeLookup {
             WITH RECURSIVE family(key) AS (
               VALUES (?) UNION SELECT c.key FROM cases c JOIN family f ON c.merged_into = f.key)
             SELECT 1 FROM message m JOIN family f ON m.case_key = f.key WHERE m.author = ? LIMIT 1
+            """)
+        findPublications = try Prepared(
+            db,
+            """
+            SELECT o.case_key, c.text, c.subject FROM (SELECT * FROM outbox ORDER BY key DESC LIMIT \(Self.looked)) o
+            JOIN content c ON c.key = o.key
+            WHERE o.account = ? AND o.action = 'publish' AND o.attempts > 0
+              AND (o.remote IS NULL OR o.remote LIKE 'seen-by-%') ORDER BY o.key
             """)
         findNumber = try Prepared(db, "SELECT key FROM cases WHERE year = ? AND serial = ?")
         mayHaveOrphans =
@@ -136,6 +148,19 @@ final class IntakeLookup {
         findWriter.start().bind(caseKey).bind(author)
         defer { findWriter.finish() }
         return try findWriter.step()
+    }
+
+    /// The case of a publication that has left or may have, whose id at the channel is not known, and which this is.
+    func publication(_ account: Int64, _ item: InboundItem) throws -> Int64? {
+        findPublications.start().bind(account)
+        defer { findPublications.finish() }
+        while try findPublications.step() {
+            let title = findPublications.text(2)
+            if OwnPost.isSame(item.text, title: title, text: findPublications.text(1) ?? "") {
+                return findPublications.int(0)
+            }
+        }
+        return nil
     }
 
     func caseKey(_ number: CaseNumber) throws -> Int64? {

@@ -36,6 +36,7 @@ final class IntakeSession {
                 knowledge.isOfParentsCase = try isOfCase(knowledge.author, knowledge.parent?.record)
             }
             if knowledge.parent == nil { knowledge.quoted = try quoted(item) }
+            knowledge.publication = try publication(item, account)
         }
         try carryOut(try decideIntake(item, knowledge, context), item, account)
     }
@@ -73,6 +74,12 @@ final class IntakeSession {
         guard let found = try lookup.find(account, remote) else { return nil }
         guard let record = try journalist.projector.survivor(of: found.caseKey) else { return nil }
         return KnownParent(key: found.key, direction: found.direction, kind: found.kind, record: record)
+    }
+
+    /// The case of the publication that a recent post of ours is, whose id at the channel nobody has told us yet.
+    private func publication(_ item: InboundItem, _ account: Int64) throws -> CaseRecord? {
+        guard item.direction == .outgoing, item.parent == nil, !context.isHistory(item.created) else { return nil }
+        return try lookup.publication(account, item).flatMap { try journalist.projector.survivor(of: $0) }
     }
 
     /// Whether somebody has written in a case.

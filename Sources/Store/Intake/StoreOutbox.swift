@@ -79,7 +79,8 @@ public struct StoreOutbox: OutboxPort {
             id: String(row["key"] as Int64), key: row["idempotency"], account: row["account_name"], channel: channel,
             action: action(row), inReplyTo: extra?["reply_to"]?.string,
             recipient: extra?["recipient"]?.string, text: row["text"],
-            subject: row["subject"], isPublic: row["public"], state: row["state"] == "uncertain" ? .uncertain : .queued,
+            subject: action(row) == .publish ? extra?["title"]?.string : row["subject"], isPublic: row["public"],
+            state: row["state"] == "uncertain" ? .uncertain : .queued,
             attempts: row["attempts"], lastTry: (row["last_try"] as Int64?).map { Instant(milliseconds: $0) },
             marker: row["marker"])
     }

@@ -42,15 +42,17 @@ final class MessageTable {
             .bind(instant.milliseconds).bind(sequence).bind(nil as Int64?).bind(nil as String?).bind(false).run()
     }
 
-    /// The city's own message after its reply was sent. Where the channel showed it to us before we knew that it was
+    /// The city's own message after its reply or publication was sent. Where the channel showed it to us before we knew that it was
     /// delivered, it stands here already, and stays as it is.
     func addSent(_ sequence: Int64, _ reply: ReplyRecord, at instant: Instant) throws {
         guard try !isThere(reply.account, reply.remoteID) else { return }
+        let isPost = reply.action == .publish
         try insert.start().bind(sequence).bind(reply.caseKey).bind(reply.account).bind(reply.remoteID).bind(
-            reply.target
+            isPost ? nil : reply.target
         )
-        .bind(nil as String?).bind(nil as Int64?).bind("out").bind("comment").bind(instant.milliseconds)
-        .bind(instant.milliseconds).bind(reply.key).bind(nil as Int64?).bind(nil as String?).bind(reply.isPublic).run()
+        .bind(nil as String?).bind(nil as Int64?).bind("out").bind((isPost ? MessageKind.post : .comment).rawValue)
+        .bind(instant.milliseconds).bind(instant.milliseconds).bind(reply.key).bind(nil as Int64?).bind(nil as String?)
+        .bind(reply.isPublic).run()
     }
 
     /// Whether the channel's id is known on this account.

@@ -39,9 +39,7 @@ final class OutboxTable {
     func add(
         _ sequence: Int64, to caseKey: Int64, _ details: JSON, at instant: Instant, by author: String
     ) throws {
-        let state: ReplyState =
-            details["awaiting"]?.bool == true
-            ? .awaitingApproval : details["planned"]?.bool == true ? .scheduled : .queued
+        let state = ReplyState(queuedWith: details)
         try insert.start().bind(sequence).bind(caseKey).bind(details["account"]?.int ?? 0)
             .bind(details["key"]?.string ?? "").bind(details["to"]?.int ?? 0).bind(details["interim"]?.bool == true)
             .bind(details["public"]?.bool != false).bind(details["close"]?.bool == true)

@@ -21,11 +21,14 @@ extension Projector {
         try reviews.cover(message: message, by: sequence)
     }
 
-    /// A reply or a measure enters the outbox. A reply that waits for a second person waits in that queue too.
+    /// A reply, a measure or a publication enters the outbox. What waits for a second person waits in that queue too; a
+    /// publication answers no message and stands there under its own key.
     func queue(_ step: Step, _ record: CaseRecord) throws {
         let payload = step.payload
         try outbox.add(step.sequence, to: record.key, payload, at: step.time, by: step.actor)
-        guard payload["awaiting"]?.bool == true, let target = payload["to"]?.int else { return }
+        guard payload["awaiting"]?.bool == true else { return }
+        let target = step.kind == .publicationQueued ? step.sequence : payload["to"]?.int
+        guard let target else { return }
         let urgency = record.priority == .urgent ? 5 : record.priority == .high ? 4 : 3
         try reviews.put(
             ReviewTable.Entry(

@@ -64,7 +64,7 @@ final class Projector {
         case .registered, .unregistered:
             try register.apply(step)
             return nil
-        case .opened, .split: return try open(step)
+        case .opened, .split, .publicationQueued: return try open(step)
         default: return try change(step, known, before)
         }
     }
@@ -76,6 +76,9 @@ final class Projector {
         if step.kind == .opened {
             try cases.add(record, head: step.sequence)
             try addMessage(step, to: record.key)
+        } else if step.kind == .publicationQueued {
+            try cases.add(record, head: step.sequence)
+            try queue(step, record)
         } else {
             let moved = (step.payload["messages"]?.array ?? []).compactMap(\.int)
             try cases.add(record, head: moved.first ?? step.sequence)

@@ -63,7 +63,7 @@ extension DeskStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT o.*, o.author AS author_name, c.year, c.serial, a.channel, a.name AS account_name, t.text,
+                SELECT o.*, o.author AS author_name, c.year, c.serial, a.channel, a.name AS account_name, t.text, t.subject,
                   t.author AS writer, t.extra
                 FROM outbox o JOIN cases c ON c.key = o.case_key JOIN account a ON a.key = o.account
                 JOIN content t ON t.key = o.key WHERE \(condition)
@@ -114,5 +114,6 @@ extension OutboxRow {
             reply: reply, caseNumber: CaseNumber(year: row["year"], serial: row["serial"]),
             account: row["account_name"],
             channel: channel, author: row["writer"] ?? "", recipient: extra?["recipient"]?.string, text: row["text"])
+        if reply.action == .publish { title = row["subject"] }
     }
 }

@@ -33,22 +33,25 @@ struct ReviewSQL {
     let arguments: StatementArguments
 
     private static let shown = """
-        m.key AS message, m.content, m.created, m.state AS message_state, c.key AS case_key, c.year, c.serial, c.version,
+        q.message, coalesce(m.content, q.message) AS content, coalesce(m.created, q.since) AS created,
+        coalesce(m.state, 'present') AS message_state, c.key AS case_key, c.year, c.serial, c.version,
         c.unit, c.priority, a.channel, a.name AS account_name, coalesce(w.name, t.author, '') AS author, w.handle,
         substr(t.text, 1, 2000) AS text,
         coalesce((SELECT r.reports FROM review r WHERE r.queue = 'reported' AND r.ref = m.key), 0) AS reports
         """
 
+    /// A publication answers no message: case, text and what waits have one key there.
     private static let joined = """
-        JOIN message m ON m.key = q.message
-        JOIN cases h ON h.key = m.case_key JOIN cases c ON c.key = (\(QuerySQL.survivor))
-        JOIN account a ON a.key = m.account JOIN content t ON t.key = m.content
+        LEFT JOIN message m ON m.key = q.message
+        JOIN cases h ON h.key = coalesce(m.case_key, q.message)
+        JOIN cases c ON c.key = (\(QuerySQL.survivor))
+        JOIN account a ON a.key = coalesce(m.account, h.account) JOIN content t ON t.key = coalesce(m.content, q.message)
         LEFT JOIN author w ON w.key = m.author
         """
 
     init(_ request: ReviewRequest, _ asker: Asker, columns: String? = nil) {
         let shown = columns ?? Self.shown + ", q.rank, q.ref, q.since"
-        let joined = columns == nil ? Self.joined : "JOIN message m ON m.key = q.message"
+        let joined = columns == nil ? Self.joined : "LEFT JOIN message m ON m.key = q.message"
         let inner = Self.inner(request, asker)
         let order = request.queue == .recent ? "DESC" : "ASC"
         let page =

@@ -68,6 +68,7 @@ enum CaseJSON {
             "not_before": .string(reply.notBefore.iso), "attempts": JSON(reply.attempts),
             "remote_id": JSON(reply.remoteID), "url": JSON(reply.remoteURL), "reason": JSON(reply.reason),
             "author": .string(row.author), "action": .string(reply.action.rawValue), "decision": JSON(reply.decision),
+            "title": JSON(row.title),
         ]
     }
 

@@ -61,6 +61,20 @@ struct LiveDesk: DeskPort {
         return submission
     }
 
+    func publish(_ order: PublicationOrder, as actor: Actor, now: Instant) throws -> Submission {
+        let publications = try publications(order)
+        let submission = try store.publish(publications, as: actor, now: now)
+        replyQueued()
+        return submission
+    }
+
+    /// What an order asks for, account by account; open placeholders are refused.
+    func publications(_ order: PublicationOrder) throws -> [Publish] {
+        try Letter.checkComplete(order.text)
+        return try order.publications(
+            try store.roster(), key: { UUID().uuidString.lowercased() }, length: { length(of: $0, on: $1) })
+    }
+
     func cancel(reply key: Int64, as actor: Actor, now: Instant) throws {
         try store.cancel(reply: key, as: actor, now: now)
     }

@@ -55,7 +55,8 @@ extension Failure {
 
     private static func status(of refusal: Refusal) -> Status {
         switch refusal {
-        case .roleTooLow, .lastAdmin, .readOnlyDesk, .unknownClerk, .cannotReply, .notOpen, .merged, .claimedBy,
+        case .roleTooLow, .lastAdmin, .readOnlyDesk, .unknownClerk, .cannotReply, .cannotPublish, .notOpen, .merged,
+            .claimedBy,
             .alreadyAssigned,
             .alreadyOpen, .sameCase, .cannotUndo, .changedSince, .alreadyLeaving, .measureNotAllowed,
             .measureImpossible,
@@ -67,7 +68,7 @@ extension Failure {
             .nothingToUndo, .nothingToRedo, .unitEnded, .unknownRule, .ruleNotInForce, .unknownDecision:
             .noInput
         case .stale, .textChanged: .tryAgain
-        case .ruleMissing, .statementMissing: .usage
+        case .ruleMissing, .statementMissing, .titleMissing: .usage
         case .calendar: .badConfiguration
         case .invalid, .emptyText, .textTooLong, .unresolvedVariables, .malformedTemplate, .instantInPast: .badData
         }

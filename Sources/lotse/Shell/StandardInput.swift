@@ -3,13 +3,16 @@ internal import Foundation
 
 enum StandardInput {
     /// A text from standard input, of bounded length and valid UTF-8, without the last line feed.
-    static func text() throws -> String {
-        let data = try FileHandle.standardInput.read(upToCount: InboundLimits.text + 1) ?? Data()
+    static func text() throws -> String { try text(of: .standardInput, named: "standard input") }
+
+    /// The same of another file.
+    static func text(of handle: FileHandle, named name: String) throws -> String {
+        let data = try handle.read(upToCount: InboundLimits.text + 1) ?? Data()
         guard data.count <= InboundLimits.text else {
             throw Refusal.textTooLong(count: data.count, limit: InboundLimits.text)
         }
         guard let text = String(data: data, encoding: .utf8) else {
-            throw Failure(.badData, "standard input: not UTF-8")
+            throw Failure(.badData, "\(Safe.line(name)): not UTF-8")
         }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }

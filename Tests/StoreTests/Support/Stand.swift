@@ -144,6 +144,21 @@ final class Stand {
         return submission.replies.first ?? 0
     }
 
+    /// Publishes on the accounts and returns the keys, which are those of the cases too.
+    @discardableResult
+    func publish(
+        _ text: String, title: String? = nil, at notBefore: Instant? = nil, on names: [String] = ["mastodon/stadt"],
+        by actor: Actor = Stand.petersen
+    ) throws -> [Int64] {
+        let roster = try store.roster()
+        let order = PublicationOrder(
+            accounts: try names.map { try roster.account(named: $0).key }, text: text, title: title,
+            notBefore: notBefore)
+        let publications = try order.publications(
+            roster, key: { UUID().uuidString.lowercased() }, length: { text, _ in text.count })
+        return try store.publish(publications, as: actor, now: now).replies
+    }
+
     func outbox() -> StoreOutbox {
         let instant = now
         return StoreOutbox(store) { instant }

@@ -89,6 +89,15 @@ enum ReplyCommands {
     }
 }
 
+/// When a reply or a post is to leave.
+enum Departure: Equatable, Sendable {
+    /// After the delay for undo.
+    case atOnce
+    case at(Instant)
+
+    var instant: Instant? { if case .at(let time) = self { time } else { nil } }
+}
+
 extension AppState {
     /// Whether the account of the open case can answer so that only the person addressed sees it.
     var canAnswerInPrivate: Bool {
@@ -98,21 +107,23 @@ extension AppState {
 
     /// Sets when the reply is sent; `now` takes the time away again.
     fileprivate mutating func plan(_ argument: String) -> [Effect] {
-        guard !["", "sofort", "jetzt", "now"].contains(argument.lowercased()) else {
-            openCase?.compose?.notBefore = nil
-            return []
-        }
+        if let time = plannedTime(argument) { openCase?.compose?.notBefore = time.instant }
+        return []
+    }
+
+    /// When something is to leave, as typed. Nil when it is no time to come; that is said.
+    mutating func plannedTime(_ argument: String) -> Departure? {
+        guard !["", "sofort", "jetzt", "now"].contains(argument.lowercased()) else { return .atOnce }
         let times = SnoozeTime(times: times, now: now)
         guard let time = Self.clock(argument, times) ?? times.instant(argument) else {
             say(words.noSuchTime(argument), .error)
-            return []
+            return nil
         }
         guard time > now else {
             say(words.planPast, .error)
-            return []
+            return nil
         }
-        openCase?.compose?.notBefore = time
-        return []
+        return .at(time)
     }
 
     /// `14:30` of today, or of tomorrow when that has passed.

@@ -61,7 +61,8 @@ struct ThreadText {
     private func author(of message: ThreadMessage) -> [Cell] {
         let isOut = message.direction == .outgoing
         var cells = [Cell]()
-        if isOut { cells += gate.cells(marks(.leaving) + " " + words.replyOf + " ", style: Style(.ok)) }
+        let word = message.kind == .post ? words.postOf : words.replyOf
+        if isOut { cells += gate.cells(marks(.leaving) + " " + word + " ", style: Style(.ok)) }
         cells += gate.cells(UntrustedText(message.author), style: Style(isOut ? .ok : .text, .bold), limit: 40)
         if let handle = message.handle, handle != message.author, !isOut {
             cells += blank + gate.cells(UntrustedText(handle), style: Style(.dim), limit: 30)
@@ -162,8 +163,8 @@ struct ThreadText {
     }
 
     private func reply(_ row: OutboxRow) -> [ThreadLine] {
-        let name =
-            row.reply.isNotice ? words.noticeWord : row.reply.isInterim ? words.interimWord : words.replyWord
+        let reply = row.reply.isInterim ? words.interimWord : words.replyWord
+        let name = row.reply.action == .publish ? words.postWord : row.reply.isNotice ? words.noticeWord : reply
         let left =
             gate.cells(marks(.leaving) + " \(name) ", style: Style(.mine))
             + gate.cells(UntrustedText(row.author), style: Style(.mine, .bold), limit: 30)

@@ -11,7 +11,8 @@ extension Words {
         case .moved: pick("Beitrag verschoben", "message moved")
         case .noted: pick("Vermerk geschrieben", "note written")
         case .registered, .unregistered: pick("Register geändert", "register changed")
-        case .replyQueued, .replyCancelled, .replyBegun, .replyRetry, .replyUncertain, .replyFailed, .replySent,
+        case .replyQueued, .publicationQueued, .replyCancelled, .replyBegun, .replyRetry, .replyUncertain, .replyFailed,
+            .replySent,
             .replyApproved, .replyDeclined:
             replyHistory(entry, times: times)
         case .flagged, .moderated, .seconded, .declined, .withdrawn, .lifted, .appealed, .appealDecided, .measureQueued,
@@ -78,10 +79,12 @@ extension Words {
     private func replyHistory(_ entry: JournalEntry, times: Times) -> String {
         let name = entry.flag("interim") ? interimWord : replyWord
         let reason = entry.detail("reason").map { ": " + $0 } ?? ""
+        let when =
+            entry.flag("planned") ? entry.instant("not_before").map { ", " + planned(times.full($0)) } ?? "" : ""
         switch entry.kind {
+        case .publicationQueued:
+            return pick("Beitrag in den Ausgang gelegt\(when)", "post put into the outbox\(when)")
         case .replyQueued:
-            let when =
-                entry.flag("planned") ? entry.instant("not_before").map { ", " + planned(times.full($0)) } ?? "" : ""
             return pick("\(name) in den Ausgang gelegt\(when)", "\(name) put into the outbox\(when)")
         case .replyCancelled: return pick("Antwort zurückgeholt", "reply called back")
         case .replyApproved: return pick("Antwort von zweiter Person freigegeben", "reply approved by a second person")

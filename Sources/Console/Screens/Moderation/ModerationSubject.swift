@@ -26,7 +26,7 @@ struct ModerationSubject: Sendable {
             guard let detail = try details[key.caseKey] ?? desk.detail(key.caseKey, clerk: clerk) else { return nil }
             details[key.caseKey] = detail
             guard let message = key.message ?? detail.messageToModerate,
-                let target = try desk.moderationTarget(message)
+                let target = try desk.moderationTarget(message) ?? detail.publication(message)
             else { return nil }
             return ModerationSubject(target: target, detail: detail)
         }
@@ -34,6 +34,14 @@ struct ModerationSubject: Sendable {
 }
 
 extension CaseDetail {
+    /// A post of the city's own that a second person is to judge: nothing of it is at the channel yet.
+    func publication(_ key: Int64) -> ModerationTarget? {
+        guard let row = replies.last(where: { $0.reply.key == key && $0.reply.action == .publish }) else { return nil }
+        return ModerationTarget(
+            message: key, content: key, account: row.reply.account, remoteID: nil, direction: .outgoing,
+            created: row.reply.queued, text: row.text)
+    }
+
     /// What waits for a person first, then what is not published, then what the machine points to, then the latest.
     var messageToModerate: Int64? {
         let incoming = messages.filter { $0.direction == .incoming }

@@ -26,7 +26,7 @@ enum OutboxScreen: ConsoleScreen {
             case .uncertain: ["outbox-arrived", "outbox-missing"]
             default: ["outbox-call-back", "outbox-retry"]
             }
-        return ["outbox-open"] + own + ["undo", "next-screen", "help", "leave"]
+        return ["outbox-open"] + own + ["publish", "undo", "next-screen", "help", "leave"]
     }
 
     static func draw(_ app: AppState, in area: Area, on frame: inout Frame) {
@@ -73,7 +73,7 @@ enum OutboxScreen: ConsoleScreen {
         let text = [
             app.words.replyState(reply.state), name, app.roster.text(of: row.caseNumber),
             app.words.channel(row.channel),
-            row.recipient ?? "", when, row.author,
+            row.recipient ?? row.title ?? "", when, row.author,
         ].filter { !$0.isEmpty }.joined(separator: " \(app.marks.dot) ")
         frame.put(UntrustedText(text), row: place, column: 4, width: width - 5, style: Style(role))
     }
