@@ -23,12 +23,12 @@ extension JSON {
         if let fault = JSON.depthFault(bytes) { throw fault }
         var error = json_error_t()
         let flags = Int(JSON_REJECT_DUPLICATES) | Int(JSON_DECODE_ANY) | Int(JSON_ALLOW_NUL)
-        guard let base = bytes.baseAddress, bytes.count > 0,
-            let tree = json_loadb(base.assumingMemoryBound(to: CChar.self), bytes.count, flags, &error)
-        else {
-            throw bytes.isEmpty ? JSONFault(line: 1, column: 1, reason: "empty input") : JSONFault(error)
+        guard let base = bytes.baseAddress, bytes.count > 0 else {
+            throw JSONFault(line: 1, column: 1, reason: "empty input")
         }
-        defer { lotse_json_release(tree) }
+        defer { lotse_json_end() }
+        let text = base.assumingMemoryBound(to: CChar.self)
+        guard let tree = lotse_json_begin(text, bytes.count, flags, &error) else { throw JSONFault(error) }
         self = JSON(tree)
     }
 

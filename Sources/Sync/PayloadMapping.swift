@@ -1,7 +1,17 @@
 public import Desk
 public import StrictJSON
 
-extension PayloadMapper {
+/// Understands the entries of a channel that speaks JSON.
+public protocol JSONMapper: PayloadMapper {
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem]
+}
+
+extension JSONMapper {
+    public func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
+        guard let entry = try? JSON(parsing: raw) else { throw MappingFault("entry", "no JSON") }
+        return try items(of: entry)
+    }
+
     /// Maps the entries of a page one by one: what cannot be understood goes into quarantine with its bytes, the others
     /// go on. `id` finds the entry's own id for the list.
     public func map(
@@ -10,9 +20,8 @@ extension PayloadMapper {
         var items: [InboundItem] = []
         var rejected: [QuarantinedItem] = []
         for entry in entries {
-            let raw = entry.bytes()
-            do throws(MappingFault) { items += try self.items(from: raw).map(PayloadChecks.checked) } catch {
-                rejected.append(QuarantinedItem(id: id(entry), reason: error.description, raw: raw))
+            do throws(MappingFault) { items += try self.items(of: entry).map(PayloadChecks.checked) } catch {
+                rejected.append(QuarantinedItem(id: id(entry), reason: error.description, raw: entry.bytes()))
             }
         }
         return (items, rejected)

@@ -14,7 +14,8 @@ public struct StoreIntake: Intake {
     public func cursor(of account: String) async throws -> String? {
         try store.read { db in
             guard let key = try StoreIntake.key(db, account) else { return nil }
-            return try String.fetchOne(db, sql: "SELECT value FROM cursor WHERE account = ?", arguments: [key])
+            let value = try db.cachedStatement(sql: "SELECT value FROM cursor WHERE account = ?")
+            return try String.fetchOne(value, arguments: [key])
         }
     }
 
@@ -41,9 +42,9 @@ public struct StoreIntake: Intake {
 
     /// Key of an account written `stadt` or `mastodon/stadt`.
     static func key(_ db: Database, _ name: String) throws -> Int64? {
-        try Int64.fetchOne(
-            db, sql: "SELECT key FROM account WHERE channel || '/' || name = ?1 OR name = ?1 ORDER BY key LIMIT 1",
-            arguments: [name])
+        let named = try db.cachedStatement(
+            sql: "SELECT key FROM account WHERE channel || '/' || name = ?1 OR name = ?1 ORDER BY key LIMIT 1")
+        return try Int64.fetchOne(named, arguments: [name])
     }
 }
 

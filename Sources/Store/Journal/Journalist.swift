@@ -72,7 +72,8 @@ final class Journalist {
 
     /// What decisions may look at, as it stands.
     func context(_ actor: Actor, _ now: Instant) throws -> DecisionContext {
-        let keys = try Int64.fetchAll(db, sql: "SELECT DISTINCT case_key FROM decision WHERE appeal = 'open'")
+        let open = try db.cachedStatement(sql: "SELECT DISTINCT case_key FROM decision WHERE appeal = 'open'")
+        let keys = try Int64.fetchAll(open)
         return DecisionContext(
             actor: actor, now: now, roster: try roster(),
             appealed: Set(try keys.compactMap { try projector.survivor(of: $0)?.key }))

@@ -1,11 +1,13 @@
 public import Desk
 public import StrictJSON
+internal import Synchronization
 
 /// What a server answered, whole and within the limits.
 public struct HTTPReply: Equatable, Sendable {
     public var status: Int
     public var headers: [HTTPRequest.Field]
-    public var body: [UInt8]
+    public var body: [UInt8] { didSet { reading = Reading() } }
+    private var reading = Reading()
 
     public init(status: Int, headers: [HTTPRequest.Field] = [], body: [UInt8] = []) {
         self.status = status
@@ -27,7 +29,25 @@ public struct HTTPReply: Equatable, Sendable {
     public var json: JSON? {
         let type = header("Content-Type")?.lowercased() ?? ""
         guard type.isEmpty || type.contains("json") else { return nil }
-        return try? JSON(parsing: body)
+        return reading.json(of: body)
+    }
+
+    public static func == (a: HTTPReply, b: HTTPReply) -> Bool {
+        a.status == b.status && a.headers == b.headers && a.body == b.body
+    }
+
+    /// The body is read once, however often it is asked for; copies of a reply share it.
+    private final class Reading: Sendable {
+        private let known = Mutex<JSON??>(nil)
+
+        func json(of body: [UInt8]) -> JSON? {
+            known.withLock { known in
+                if let known { return known }
+                let json = try? JSON(parsing: body)
+                known = .some(json)
+                return json
+            }
+        }
     }
 }
 

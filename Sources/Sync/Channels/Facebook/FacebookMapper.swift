@@ -2,15 +2,15 @@ internal import Desk
 internal import StrictJSON
 
 /// One post, one comment or one recommendation of a page (Graph API, nodes Post, Comment, Recommendation).
-struct FacebookMapper: PayloadMapper {
+struct FacebookMapper: JSONMapper {
     let account: String
     /// The page's id, which tells our own words from those of others; empty when it is not known.
     let page: String
     /// The post whose comments are mapped; where it is not known, the comment's own id tells it.
     var post: String?
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem] {
+        guard entry.members != nil else { throw MappingFault("entry", "no JSON") }
         if FacebookMapper.isReview(entry) { return [try review(entry)] }
         return [try isPost(entry) ? post(entry) : comment(entry)]
     }

@@ -26,7 +26,7 @@ extension FeedConnector {
         let rows = identity.named.map { entry, known in
             FeedMapper.row(entry, identity: known.id, parent: names.parent(of: entry), seen: seen)
         }
-        var (items, rejected) = mapper.map(rows) { $0["identity"]?.string }
+        var (items, rejected) = entryMapper.map(rows) { $0["identity"]?.string }
         for clash in identity.clashes {
             let row = FeedMapper.row(clash, identity: clash.id, parent: nil, seen: seen)
             rejected.append(

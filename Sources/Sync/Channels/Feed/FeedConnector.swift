@@ -41,7 +41,8 @@ public struct FeedConnector: ChannelConnector {
 
     public var channel: Channel { settings.channel }
     public var capabilities: ChannelCapabilities { ChannelCapabilities() }
-    public var mapper: any PayloadMapper {
+    public var mapper: any PayloadMapper { entryMapper }
+    var entryMapper: FeedMapper {
         FeedMapper(channel: settings.channel, account: settings.account, zone: settings.zone)
     }
 

@@ -4,14 +4,14 @@ internal import StrictJSON
 
 /// One entry of a feed to one item. An entry lies in quarantine as the JSON of its fields, with the name it is kept by
 /// and the time it was first seen, because the document around it does not.
-struct FeedMapper: PayloadMapper {
+struct FeedMapper: JSONMapper {
     let channel: Channel
     let account: String
     /// For dates that name no zone.
     var zone = ZoneRules.builtIn("Europe/Berlin")
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let row = try? JSON(parsing: raw), row.members != nil else {
+    func items(of row: JSON) throws(MappingFault) -> [InboundItem] {
+        guard row.members != nil else {
             throw MappingFault("entry", "no entry of a feed")
         }
         if let notice = row["notice"]?.string { throw MappingFault("feed", notice) }

@@ -2,7 +2,7 @@ internal import Desk
 internal import StrictJSON
 
 /// One medium or one comment (Instagram Platform, nodes IG Media and IG Comment).
-struct InstagramMapper: PayloadMapper {
+struct InstagramMapper: JSONMapper {
     let account: String
     /// Our own id and name, which tell our comments from those of others; empty when they are not known.
     let user: String
@@ -10,8 +10,8 @@ struct InstagramMapper: PayloadMapper {
     /// The medium or the thread below which the entry stood; where the entry names its own thread, that counts.
     var place: String?
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem] {
+        guard entry.members != nil else { throw MappingFault("entry", "no JSON") }
         return [try entry["media_type"] == nil ? comment(entry) : medium(entry)]
     }
 

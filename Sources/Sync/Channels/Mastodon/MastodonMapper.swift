@@ -2,13 +2,13 @@ internal import Desk
 internal import StrictJSON
 
 /// One notification, one status or one report to the moderators.
-struct MastodonMapper: PayloadMapper {
+struct MastodonMapper: JSONMapper {
     let account: String
     /// Tells our own posts from those of others; empty when it is not known.
     let ownID: String
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem] {
+        guard entry.members != nil else { throw MappingFault("entry", "no JSON") }
         if MastodonReport.isReport(entry) { return [try MastodonReport.item(entry, account: account)] }
         let isNotification = entry["type"]?.string != nil && entry["content"] == nil
         guard isNotification else { return [try item(entry)] }

@@ -96,7 +96,7 @@ extension MediaWikiConnector {
         let comments = page.order.compactMap { page.comments[$0] }.filter { comment in
             revisions.contains(comment.revision.id) || comment.edited.map { times.contains($0) } ?? false
         }.filter { $0.revision.user != own && !settings.skipped.contains($0.revision.user ?? "") }
-        var mapped = mapper.map(comments.map { entry($0, history) })
+        var mapped = entryMapper.map(comments.map { entry($0, history) })
         for revision in page.untold where revisions.contains(revision.id) && revision.user != own {
             mapped.rejected.append(MediaWikiMapper.untold(revision, history))
         }

@@ -19,7 +19,7 @@ extension MediaWikiConnector {
             // What is older than the history read can still stand there; nothing is said about it.
             let known = own.compactMap { history.page.comments[$0] }
             gone += known.filter { !history.page.holds($0.id) }.map(\.id)
-            let mapped = mapper.map(known.filter { history.page.holds($0.id) }.map { entry($0, history) })
+            let mapped = entryMapper.map(known.filter { history.page.holds($0.id) }.map { entry($0, history) })
             items += mapped.items
             rejected += mapped.rejected
         }

@@ -30,7 +30,8 @@ public struct MediaWikiSettings: Equatable, Sendable {
 /// 4. Each call asserts who we are: a lost session never writes as a stranger.
 public actor MediaWikiConnector: ChannelConnector {
     public nonisolated let channel = Channel.wiki
-    public nonisolated var mapper: any PayloadMapper { MediaWikiMapper(account: settings.account) }
+    public nonisolated var mapper: any PayloadMapper { entryMapper }
+    nonisolated var entryMapper: MediaWikiMapper { MediaWikiMapper(account: settings.account) }
     nonisolated let settings: MediaWikiSettings
     nonisolated let http: any HTTPPort
     nonisolated let session: MediaWikiSession

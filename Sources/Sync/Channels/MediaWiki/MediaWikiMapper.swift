@@ -3,7 +3,7 @@ internal import StrictJSON
 
 /// One comment as the history of its page tells it, in JSON of our own: a talk page is one text, and what is new in a
 /// revision shows only against the one before.
-struct MediaWikiMapper: PayloadMapper {
+struct MediaWikiMapper: JSONMapper {
     let account: String
 
     static func entry(_ comment: TalkComment, pageID: Int64, title: String, link: String) -> JSON {
@@ -28,8 +28,8 @@ struct MediaWikiMapper: PayloadMapper {
             raw: entry.bytes())
     }
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem] {
+        guard entry.members != nil else { throw MappingFault("entry", "no JSON") }
         let id = try entry.required("id")
         guard WikiID.revision(id) != nil else { throw MappingFault("id", "the number of a revision is expected") }
         guard let words = entry["text"]?.string else { throw MappingFault("text", "a text is expected") }

@@ -32,7 +32,7 @@ extension Open311Connector {
         var state = before
         let window = Window(state.requests, now)
         let records = try await list("/requests", window.query, named: Open311Answer.requests)
-        let (items, rejected) = mapper.map(records) { Open311Answer.text($0, "service_request_id") }
+        let (items, rejected) = entryMapper.map(records) { Open311Answer.text($0, "service_request_id") }
         var page = PullPage(items: ordered(items), rejected: rejected, isLast: false)
         state.requests = window.after(records.count)
         if window.isTooFull(records.count) { page.rejected.append(notice(window)) }
@@ -54,7 +54,7 @@ extension Open311Connector {
             }
             if state.note(Open311Connector.said(record), of: request) { fresh.append(record) }
         }
-        let (items, rejected) = mapper.map(fresh) { Open311Answer.text($0, "update_id") }
+        let (items, rejected) = entryMapper.map(fresh) { Open311Answer.text($0, "update_id") }
         var page = PullPage(items: ordered(items), rejected: rejected, isLast: false)
         state.updates = window.after(records.count)
         if window.isTooFull(records.count) { page.rejected.append(notice(window)) }

@@ -16,7 +16,7 @@ extension Open311Connector {
         for start in stride(from: 0, to: ids.count, by: Self.lookupSize) {
             let asked = Array(ids[start..<min(start + Self.lookupSize, ids.count)])
             let records = try await several(asked)
-            let (items, rejected) = mapper.map(records) { Open311Answer.text($0, "service_request_id") }
+            let (items, rejected) = entryMapper.map(records) { Open311Answer.text($0, "service_request_id") }
             page.items += items
             page.rejected += rejected
             let found = Set(records.compactMap { Open311Answer.text($0, "service_request_id") })
@@ -26,7 +26,7 @@ extension Open311Connector {
                     gone.append(id)
                     continue
                 }
-                page.items += mapper.map([record]) { _ in id }.items
+                page.items += entryMapper.map([record]) { _ in id }.items
             }
         }
         page.items.sort { ($0.created, $0.id) < ($1.created, $1.id) }

@@ -51,7 +51,8 @@ public struct Open311Connector: ChannelConnector {
     let now: @Sendable () -> Instant
 
     public var channel: Channel { .open311 }
-    public var mapper: any PayloadMapper { Open311Mapper(account: settings.account) }
+    public var mapper: any PayloadMapper { entryMapper }
+    var entryMapper: Open311Mapper { Open311Mapper(account: settings.account) }
 
     public var capabilities: ChannelCapabilities {
         var capabilities = Channel.open311.capabilities

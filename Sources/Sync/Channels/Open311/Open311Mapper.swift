@@ -3,11 +3,11 @@ internal import Import
 internal import StrictJSON
 
 /// One service request, or one update of one, by its fields alone.
-struct Open311Mapper: PayloadMapper {
+struct Open311Mapper: JSONMapper {
     let account: String
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let record = try? JSON(parsing: raw), record.members != nil else {
+    func items(of record: JSON) throws(MappingFault) -> [InboundItem] {
+        guard record.members != nil else {
             throw MappingFault("record", "an object is expected")
         }
         return record["update_id"] == nil ? try request(record) : [try update(record)]

@@ -2,7 +2,7 @@ internal import Desk
 internal import StrictJSON
 
 /// One comment as `wp/v2/comments` gives it to editors (developer.wordpress.org/rest-api/reference/comments).
-struct WordPressMapper: PayloadMapper {
+struct WordPressMapper: JSONMapper {
     /// Mail and network addresses are left where they are.
     static let fields = HTTPRequest.Field(
         "_fields", "id,post,parent,author,author_name,author_url,date_gmt,content,link,status,type")
@@ -12,8 +12,8 @@ struct WordPressMapper: PayloadMapper {
     let ownID: Int64
     var withSpam = false
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem] {
+        guard entry.members != nil else { throw MappingFault("entry", "no JSON") }
         let status = try entry.required("status")
         guard Self.statuses.contains(status) else { throw MappingFault("status", "“\(status)” is unknown") }
         guard Self.isShown(entry, withSpam) else { return [] }

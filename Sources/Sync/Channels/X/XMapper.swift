@@ -2,13 +2,13 @@ internal import Desk
 internal import StrictJSON
 
 /// One post, with its account joined as `author` and its media as `media`.
-struct XMapper: PayloadMapper {
+struct XMapper: JSONMapper {
     let account: String
     /// Tells our own posts from those of others; empty when it is not known.
     let ownID: String
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let post = try? JSON(parsing: raw), post.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of post: JSON) throws(MappingFault) -> [InboundItem] {
+        guard post.members != nil else { throw MappingFault("entry", "no JSON") }
         if let gap = post[XGap.member] { throw MappingFault(XGap.member, gap.string ?? "posts are missing") }
         let references = post["referenced_tweets"]?.array ?? []
         // A repost says nothing of its own.

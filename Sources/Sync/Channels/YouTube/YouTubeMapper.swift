@@ -2,13 +2,13 @@ internal import Desk
 internal import StrictJSON
 
 /// One comment or one thread. Texts are asked for as plain text.
-struct YouTubeMapper: PayloadMapper {
+struct YouTubeMapper: JSONMapper {
     let account: String
     /// Tells our own comments from those of others; empty when it is not known.
     let ownID: String
 
-    func items(from raw: [UInt8]) throws(MappingFault) -> [InboundItem] {
-        guard let entry = try? JSON(parsing: raw), entry.members != nil else { throw MappingFault("entry", "no JSON") }
+    func items(of entry: JSON) throws(MappingFault) -> [InboundItem] {
+        guard entry.members != nil else { throw MappingFault("entry", "no JSON") }
         if let gap = entry[YouTubeGap.member] { throw MappingFault(YouTubeGap.member, gap.string ?? "unread") }
         var items: [InboundItem] = []
         for comment in YouTubeThread(entry)?.comments ?? [entry] { items.append(try item(comment)) }
