@@ -100,7 +100,7 @@ extension Refusal {
         case .nothingToUndo: ("nichts rückgängig zu machen", "nothing to undo")
         case .nothingToRedo: ("nichts wiederherzustellen", "nothing to redo")
         case .cannotUndo(let kind):
-            ("„\(kind.rawValue)“ lässt sich nicht zurücknehmen", "“\(kind.rawValue)” cannot be taken back")
+            ("\(kind.lastDone.de) lässt sich nicht zurücknehmen", "\(kind.lastDone.en) cannot be taken back")
         case .changedSince:
             (
                 "inzwischen hat jemand daran weitergearbeitet; rückgängig geht nicht mehr",
@@ -141,5 +141,19 @@ extension Refusal {
 
     static func hint(_ near: [String], _ question: String, _ otherwise: String) -> String {
         near.isEmpty ? "; \(otherwise)" : "; \(question) \(near.joined(separator: ", "))?"
+    }
+}
+
+extension EventKind {
+    /// What somebody did last, as the subject of a sentence.
+    fileprivate var lastDone: Bilingual {
+        switch self {
+        case .seconded: Bilingual("Ihre Zustimmung", "your agreement")
+        case .declined: Bilingual("Ihre Ablehnung", "your refusal")
+        case .appealed: Bilingual("der Widerspruch", "the appeal")
+        case .appealDecided: Bilingual("die Entscheidung über den Widerspruch", "the decision about the appeal")
+        case .flagged: Bilingual("die Meldung", "the report")
+        default: Bilingual("„\(rawValue)“", "“\(rawValue)”")
+        }
     }
 }

@@ -52,16 +52,20 @@ public struct DecideAppeal: CaseCommand {
     /// The reasons; needed either way.
     public let note: String
     public let target: ModerationTarget
+    /// What went into the outbox for the decision.
+    public let queued: [ReplyRecord]
     /// Other appeals that are still open in the case.
     public let others: Int
 
     public init(
-        _ decision: DecisionRecord, isUpheld: Bool, note: String, target: ModerationTarget, others: Int = 0
+        _ decision: DecisionRecord, isUpheld: Bool, note: String, target: ModerationTarget, queued: [ReplyRecord] = [],
+        others: Int = 0
     ) {
         self.decision = decision
         self.isUpheld = isUpheld
         self.note = note
         self.target = target
+        self.queued = queued
         self.others = others
     }
 
@@ -76,45 +80,43 @@ public struct DecideAppeal: CaseCommand {
         after.activity = max(record.activity, context.now)
         if others == 0 { try context.advance(&after, .appealDecided(at: context.now)) }
         let letter = letter(context)
-        var events = [
-            EventDraft(
-                .appealDecided, from: record, to: after,
-                details: [.init("decision", .string(decision.id)), .init("upheld", .bool(isUpheld))],
-                content: Content(text: note, author: actor, extra: ["notice": .string(letter.text)]))
-        ]
-        let reversal = Reversal(decision, target, reason: "appeal")
-        if isUpheld, decision.state == .inForce, let measure = reversal.measure {
-            events += Enforcement(
-                id: decision.id + "-appeal", measure: measure,
-                carrying: Carrying(measure, target, context.roster.accounts[target.account]), target: target,
-                letter: letter, cites: "appeal"
-            ).drafts(after, context)
-        } else {
-            events += Enforcement(
+        let decided = EventDraft(
+            .appealDecided, from: record, to: after,
+            details: [.init("decision", .string(decision.id)), .init("upheld", .bool(isUpheld))],
+            content: Content(text: note, author: actor, extra: ["notice": .string(letter.text)]))
+        let outcome =
+            isUpheld && decision.state == .inForce
+            ? Reversal(decision, target, queued, reason: "appeal").drafts(letter, after, context)
+            : Enforcement(
                 id: decision.id + "-appeal", measure: .keep, carrying: .nothing, target: target, letter: letter,
                 cites: nil
             ).drafts(after, context)
-        }
-        return events
+        return [decided] + outcome
     }
 
     private func letter(_ context: DecisionContext) -> ModerationLetter {
         let way = ModerationLetter.way(.warn, target, context.roster.accounts[target.account])
         let isEnglish = target.language?.hasPrefix("en") == true
         let city = context.roster.profile.city
-        let result: String
-        if isEnglish {
-            result =
-                isUpheld
-                ? "we have reviewed your appeal. It was right: the measure is taken back."
-                : "we have reviewed your appeal. The measure stays. You may go to court."
-        } else {
-            result =
-                isUpheld
-                ? "wir haben Ihren Widerspruch geprüft. Er war berechtigt: Die Maßnahme wird zurückgenommen."
-                : "wir haben Ihren Widerspruch geprüft. Die Maßnahme bleibt bestehen. Der Rechtsweg steht Ihnen offen."
-        }
+        let result = isEnglish ? outcomeWords.en : outcomeWords.de
         let text = isEnglish ? "Good day,\n\n\(result)\n\n\(city)" : "Guten Tag,\n\n\(result)\n\nIhre \(city)"
         return .frozen(text, way: way.rawValue)
+    }
+
+    private var outcomeWords: Bilingual {
+        guard isUpheld else {
+            return Bilingual(
+                "wir haben Ihren Widerspruch geprüft. Die Maßnahme bleibt bestehen. Der Rechtsweg steht Ihnen offen.",
+                "we have reviewed your appeal. The measure stays. You may go to court.")
+        }
+        guard decision.measure == .delete else {
+            return Bilingual(
+                "wir haben Ihren Widerspruch geprüft. Er war berechtigt: Die Maßnahme wird zurückgenommen.",
+                "we have reviewed your appeal. It was right: the measure is taken back.")
+        }
+        return Bilingual(
+            "wir haben Ihren Widerspruch geprüft. Er war berechtigt: Wir hätten Ihren Beitrag nicht löschen dürfen. Wiederherstellen können wir ihn nicht; Sie können ihn erneut schreiben.",
+            "we have reviewed your appeal. It was right: your post should not have been deleted. We cannot restore it; you may write it again."
+        )
     }
 }

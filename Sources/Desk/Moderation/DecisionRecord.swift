@@ -68,7 +68,7 @@ public struct DecisionRecord: Equatable, Sendable {
     public var appealBy: String?
     /// Short sign of the case's unit when it was decided.
     public var unit: String?
-    /// The state of the message before a measure that is carried out by hand.
+    /// The state of the message before a measure that changes something at its channel.
     public var was: MessageState?
     /// Id of the decision that took this one back, or `time`.
     public var liftedBy: String?

@@ -26,9 +26,8 @@ public struct Moderate: CaseCommand {
         let account = context.roster.accounts[target.account]
         let rule = try checkedRule(context)
         try check(record, account, rule, context)
-        let need = context.roster.approval(
-            of: order.measure, rule: rule, on: record, through: account?.channel, by: context.actor)
         let letter = try ModerationLetter(order, target, account, rule, context)
+        let need = need(record, account, rule, letter, context)
         let carrying = Carrying(order.measure, target, account)
         let drafts = takingEffect(record, context)
         var events = [
@@ -47,6 +46,20 @@ public struct Moderate: CaseCommand {
             if order.closesCase, drafts.status.isOpen { events += try CloseCase().decide(drafts, context) }
         }
         return events
+    }
+
+    /// Words that a clerk writes to a citizen are a reply, whatever the measure that they come with.
+    private func need(
+        _ record: CaseRecord, _ account: ChannelAccount?, _ rule: (rule: HouseRule, version: RuleVersion)?,
+        _ letter: ModerationLetter, _ context: DecisionContext
+    ) -> ApprovalNeed {
+        let channel = account?.channel ?? record.channel
+        let isReply = order.notice != nil && letter.way != .none && !letter.text.isEmpty
+        if isReply, context.roster.replyNeedsApproval(on: record, through: channel, by: context.actor) {
+            return .before
+        }
+        return context.roster.approval(
+            of: order.measure, rule: rule, on: record, through: channel, by: context.actor)
     }
 
     private func checkedRule(
@@ -174,6 +187,6 @@ extension Carrying {
         self = account?.isCarriedByHand == false && target.remoteID != nil ? .outbox : .byHand
     }
 
-    /// What the event keeps of the message's state, so that a measure nobody's outbox carries can be taken back whole.
-    func was(_ target: ModerationTarget) -> JSON { self == .byHand ? .string(target.state.rawValue) : .null }
+    /// What the event keeps of the message's state, so that a measure can be taken back whole.
+    func was(_ target: ModerationTarget) -> JSON { self == .nothing ? .null : .string(target.state.rawValue) }
 }

@@ -31,7 +31,8 @@ public struct ModerationLetter: Equatable, Sendable {
         }
         let way = ModerationLetter.way(order.measure, target, account)
         if order.isSilent || order.notice.map({ $0.allSatisfy(\.isWhitespace) }) == true {
-            guard way == .none || !needed else { throw .statementMissing(order.measure) }
+            // The reasons also stand in the file where nobody can be told.
+            guard !needed else { throw .statementMissing(order.measure) }
             if order.measure.isLetter { throw .emptyText }
             self.init(way: .none, text: "")
             return
@@ -50,6 +51,27 @@ public struct ModerationLetter: Equatable, Sendable {
         guard let account else { return .none }
         if measure == .hint { return account.replyObstacle == nil ? .publicly : .none }
         return NoticePath(target, account) == nil ? .none : .privately
+    }
+
+    /// Tells the author that a measure of which a notice has left holds no longer.
+    static func correction(
+        _ measure: Measure, _ target: ModerationTarget, _ context: DecisionContext
+    ) -> ModerationLetter {
+        let way = ModerationLetter.way(.warn, target, context.roster.accounts[target.account])
+        let city = context.roster.profile.city
+        let (de, en) =
+            measure == .delete
+            ? (
+                "wir haben Ihren Beitrag gelöscht. Das hat die Prüfung durch eine zweite Person nicht bestätigt. Wiederherstellen können wir ihn nicht; Sie können ihn erneut schreiben.",
+                "we deleted your post. The review by a second person did not confirm that. We cannot restore it; you may write it again."
+            )
+            : (
+                "die Maßnahme, von der wir Ihnen geschrieben haben, hat die Prüfung durch eine zweite Person nicht bestätigt. Sie gilt nicht mehr.",
+                "the measure that we wrote to you about was not confirmed by a second person. It no longer holds."
+            )
+        return target.language?.hasPrefix("en") == true
+            ? ModerationLetter(way: way, text: "Good day,\n\n\(en)\n\n\(city)")
+            : ModerationLetter(way: way, text: "Guten Tag,\n\n\(de)\n\nIhre \(city)")
     }
 
     /// The same letter as it was frozen with a decision, for its carrying out later.

@@ -40,15 +40,19 @@ public struct SecondPerson: CaseCommand {
                 EventDraft(
                     .declined, on: record.key, details: [named],
                     content: Content(text: note, author: context.actor.name))
-            ] + (decision.state == .inForce ? try takingBack(record, context) : [])
+            ] + (decision.state == .inForce ? takingBack(record, context) : [])
         }
         if decision.content != target.content, decision.state == .proposed { throw .textChanged }
         let content = note.isEmpty ? nil : Content(text: note, author: context.actor.name)
         guard decision.state == .proposed else {
             return [EventDraft(.seconded, on: record.key, details: [named], content: content)]
         }
-        // The account may have been connected, or shut, since it was proposed.
+        // The account may have been connected or shut, the message may have gone since it was proposed.
         let account = context.roster.accounts[target.account]
+        if let until = decision.until, until <= context.now { throw .instantInPast(until) }
+        if let obstacle = target.obstacle(to: decision.measure, account: account, rule: nil) {
+            throw .measureImpossible(decision.measure, obstacle)
+        }
         let carrying = Carrying(decision.measure, target, account)
         let canTell = ModerationLetter.way(decision.measure, target, account) != .none
         let letter: ModerationLetter = canTell ? proposal.letter : .frozen(proposal.letter.text, way: nil)
@@ -76,51 +80,26 @@ public struct SecondPerson: CaseCommand {
         return try CloseCase().decideUnlessAppealed(record, context)
     }
 
-    /// A measure that took effect before the second person refused it is undone at the channel.
-    private func takingBack(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
-        try Reversal(decision, target, reason: "declined").drafts(record, context)
+    /// A measure that took effect before the second person refused it is undone at the channel, and an author who was
+    /// told of it is told that it holds no longer.
+    private func takingBack(_ record: CaseRecord, _ context: DecisionContext) -> [EventDraft] {
+        let reversal = Reversal(decision, target, proposal.queued, reason: "declined")
+        let letter = reversal.wasTold ? ModerationLetter.correction(decision.measure, target, context) : nil
+        return reversal.drafts(letter, record, context)
     }
 }
 
-/// What was frozen with a decision for the moment in which it comes into force.
+/// What a decision was made with, for the moment in which a second person speaks.
 public struct DecisionProposal: Equatable, Sendable {
     public let letter: ModerationLetter
     public let closesCase: Bool
+    /// What went into the outbox for it, where it took effect at once.
+    public let queued: [ReplyRecord]
 
     /// `way` is a raw value of `ModerationLetter.Way`.
-    public init(notice: String, way: String?, closesCase: Bool) {
+    public init(notice: String, way: String?, closesCase: Bool, queued: [ReplyRecord] = []) {
         letter = .frozen(notice, way: way)
         self.closesCase = closesCase
-    }
-}
-
-/// What undoes a measure at its channel, where that is possible.
-struct Reversal {
-    let decision: DecisionRecord
-    let target: ModerationTarget
-    let reason: String
-
-    init(_ decision: DecisionRecord, _ target: ModerationTarget, reason: String) {
-        self.decision = decision
-        self.target = target
-        self.reason = reason
-    }
-
-    /// Nil for measures that cannot be undone: what is deleted is gone.
-    var measure: Measure? {
-        switch decision.measure {
-        case .hide: .unhide
-        case .ban, .temporaryBan: .unban
-        default: nil
-        }
-    }
-
-    func drafts(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
-        guard let measure else { return [] }
-        return Enforcement(
-            id: decision.id + "-" + reason, measure: measure,
-            carrying: Carrying(measure, target, context.roster.accounts[target.account]), target: target,
-            letter: .frozen("", way: nil), cites: reason
-        ).drafts(record, context)
+        self.queued = queued
     }
 }

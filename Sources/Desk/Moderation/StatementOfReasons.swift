@@ -10,6 +10,8 @@ public struct StatementOfReasons: Sendable {
     private let excerpt: String
     private let wasReported: Bool
     private let wasHinted: Bool
+    /// Nobody else had seen it yet.
+    private let wasHeld: Bool
     private let city: String
 
     public init(
@@ -24,6 +26,7 @@ public struct StatementOfReasons: Sendable {
         excerpt = Self.excerpt(target.text)
         wasReported = target.reports > 0
         wasHinted = target.hint != nil
+        wasHeld = target.state == .held
         city = context.roster.profile.city
     }
 
@@ -78,6 +81,7 @@ public struct StatementOfReasons: Sendable {
         let de: String
         let en: String
         switch measure {
+        case .hide where wasHeld: (de, en) = ("haben wir nicht veröffentlicht", "has not been published")
         case .hide:
             (de, en) = (
                 "haben wir verborgen; andere sehen ihn nicht mehr, bis wir ihn wieder zeigen", "has been hidden"
@@ -140,13 +144,21 @@ public struct StatementOfReasons: Sendable {
         let ground = rule.map { "\($0.rule.number) „\($0.version.title.text(isEnglish ? "en" : "de"))“" } ?? ""
         let law = rule?.version.legalGround.map { ", \($0)" } ?? ""
         return words(
-            "\(shortMeasure) (Beitrag vom \(written)). Grund: Netiquette \(ground)\(law). \(wasReported ? "Gemeldet" : "Eigene Prüfung"), entschieden von Menschen. Widerspruch: hier antworten.",
-            "\(shortMeasure) (post of \(written)). Reason: house rule \(ground)\(law). \(wasReported ? "Reported" : "Own review"), decided by people. Appeal: answer here."
+            "\(shortMeasure) (Beitrag vom \(written)). Grund: Netiquette \(ground)\(law). \(wasReported ? "Gemeldet" : "Eigene Prüfung"), \(shortMeans) Widerspruch: hier antworten.",
+            "\(shortMeasure) (post of \(written)). Reason: house rule \(ground)\(law). \(wasReported ? "Reported" : "Own review"), \(shortMeans) Appeal: answer here."
         )
+    }
+
+    private var shortMeans: String {
+        wasHinted
+            ? words(
+                "Hinweis eines Programms, entschieden von Menschen.", "pointed to by a program, decided by people.")
+            : words("entschieden von Menschen.", "decided by people.")
     }
 
     private var shortMeasure: String {
         switch measure {
+        case .hide where wasHeld: words("Beitrag nicht veröffentlicht", "Post not published")
         case .hide: words("Beitrag verborgen", "Post hidden")
         case .delete: words("Beitrag gelöscht", "Post deleted")
         case .temporaryBan: words("Sperre bis \(until ?? "?")", "Banned until \(until ?? "?")")
@@ -164,12 +176,14 @@ public struct StatementOfReasons: Sendable {
     }
 
     /// The first words of the message in one line, without what cannot be seen: the letter leaves under the city's name.
+    /// Names in it call nobody, and addresses lead nowhere: a channel would send the letter to whoever is named.
     private static func excerpt(_ text: String) -> String {
         let seen = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             let isHidden = RegisterText.isForbidden(scalar) || scalar.properties.generalCategory == .format
             return isHidden ? " " : scalar
         }
         let line = String(String.UnicodeScalarView(seen)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return line.count > 160 ? String(line.prefix(159)) + "…" : line
+        let tame = line.replacing("@", with: "@ ").replacing("://", with: ": //")
+        return tame.count > 160 ? String(tame.prefix(159)) + "…" : tame
     }
 }

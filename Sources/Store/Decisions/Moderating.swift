@@ -42,7 +42,7 @@ extension DeskStore {
     ) throws {
         try withDecision(decision, SecondPerson.name, as: actor, now: now) { session, found, target in
             SecondPerson(
-                found, agrees: agrees, note: note, target: target, proposal: try session.proposal(found.key),
+                found, agrees: agrees, note: note, target: target, proposal: try session.proposal(found),
                 seenVersion: seenVersion)
         }
     }
@@ -65,7 +65,8 @@ extension DeskStore {
     ) throws {
         try withDecision(decision, DecideAppeal.name, as: actor, now: now) { session, found, target in
             DecideAppeal(
-                found, isUpheld: isUpheld, note: note, target: target, others: try session.otherAppeals(than: found))
+                found, isUpheld: isUpheld, note: note, target: target, queued: try session.queued(found.id),
+                others: try session.otherAppeals(than: found))
         }
     }
 
@@ -92,8 +93,8 @@ extension DeskStore {
                     """, arguments: [now.milliseconds])
         }
         for id in ids {
-            try withDecision(id, EndBan.name, as: .machine("clock"), now: now) { _, found, target in
-                EndBan(found, target: target)
+            try withDecision(id, EndBan.name, as: .machine("clock"), now: now) { session, found, target in
+                EndBan(found, target: target, queued: try session.queued(found.id))
             }
         }
         return ids.count
@@ -105,14 +106,9 @@ extension DeskStore {
             let tag = "\(name):\(journalist.lastSequence + 1)"
             let session = try ModerationSession(db, journalist, tag, as: actor, now: now)
             var changed: [Int64] = []
-            for entry in entries.reversed() where entry.kind == .moderated {
-                guard let id = entry.payload["id"]?.string, let found = try journalist.projector.decisions.find(id)
-                else { continue }
-                let record = try session.survivor(found.caseKey)
-                let command = WithdrawDecision(
-                    found, queued: try session.queued(id), patch: entry.patch ?? CasePatch())
-                try session.carryOut(command, on: record)
-                changed.append(record.key)
+            for entry in entries.reversed() {
+                guard let key = try session.takeBack(entry) else { continue }
+                if !changed.contains(key) { changed.append(key) }
             }
             return changed
         }
@@ -130,7 +126,7 @@ extension DeskStore {
             guard let target = try ModerationReading.target(db, found.message) else {
                 throw Refusal.unknownMessage(found.message)
             }
-            try session.carryOut(try make(session, found, target), on: try session.survivor(found.caseKey))
+            try session.carryOut(try make(session, found, target), on: try session.record(ofMessage: found.message))
         }
     }
 }
@@ -193,6 +189,26 @@ final class ModerationSession {
         return record
     }
 
+    /// Takes one event of a command back: a decision that still stands, or what was done to its case with it. Returns
+    /// the case; nil when there is nothing to take back.
+    func takeBack(_ entry: JournalEntry) throws -> Int64? {
+        if entry.kind == .moderated {
+            guard let id = entry.payload["id"]?.string, let found = try journalist.projector.decisions.find(id),
+                found.state == .proposed || found.state == .inForce
+            else { return nil }
+            let record = try record(ofMessage: found.message)
+            // The message may lie in another case since; what the decision changed in the old one stays there.
+            let patch = record.key == found.caseKey ? entry.patch : nil
+            try carryOut(WithdrawDecision(found, queued: try queued(id), patch: patch ?? CasePatch()), on: record)
+            return record.key
+        }
+        guard Undo.reversible.contains(entry.kind), let key = entry.caseKey,
+            let record = try journalist.projector.record(key)
+        else { return nil }
+        try carryOut(Undo(entry), on: record)
+        return key
+    }
+
     /// What went into the outbox for a decision.
     func queued(_ id: String) throws -> [ReplyRecord] {
         try Int64.fetchAll(db, sql: "SELECT key FROM outbox WHERE decision = ?", arguments: [id]).compactMap {
@@ -201,18 +217,18 @@ final class ModerationSession {
     }
 
     /// What was frozen with a decision.
-    func proposal(_ key: Int64) throws -> DecisionProposal {
+    func proposal(_ decision: DecisionRecord) throws -> DecisionProposal {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT t.extra, d.notice_way, j.payload FROM decision d JOIN journal j ON j.seq = d.key
                 LEFT JOIN content t ON t.key = d.key WHERE d.key = ?
-                """, arguments: [key])
+                """, arguments: [decision.key])
         let extra = (row?["extra"] as String?).flatMap { try? JSON(parsing: $0) }
         let payload = (row?["payload"] as String?).flatMap { try? JSON(parsing: $0) }
         return DecisionProposal(
             notice: extra?["notice"]?.string ?? "", way: row?["notice_way"],
-            closesCase: payload?["closes"]?.bool == true)
+            closesCase: payload?["closes"]?.bool == true, queued: try queued(decision.id))
     }
 
     /// Open appeals in the same case, counting those that came with cases merged into it.
@@ -220,9 +236,9 @@ final class ModerationSession {
         try Int.fetchOne(
             db,
             sql: """
-                SELECT count(*) FROM decision
-                WHERE case_key IN (\(QuerySQL.family)) AND appeal = 'open' AND id <> ?2
-                """, arguments: [try survivor(decision.caseKey).key, decision.id]) ?? 0
+                SELECT count(*) FROM decision d JOIN message m ON m.key = d.message
+                WHERE m.case_key IN (\(QuerySQL.family)) AND d.appeal = 'open' AND d.id <> ?2
+                """, arguments: [try record(ofMessage: decision.message).key, decision.id]) ?? 0
     }
 }
 

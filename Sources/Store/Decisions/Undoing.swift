@@ -19,6 +19,9 @@ extension DeskStore {
 
     private func takeBack(_ command: String, named name: String, as actor: Actor, now: Instant) throws -> UndoReport {
         let entries = try read { try JournalReading.entries($0, ofCommand: command) }
+        if let word = entries.first(where: { UndoTrail.words.contains($0.kind) }) {
+            return try takeBack(word: word, command, as: actor, now: now)
+        }
         if let queued = entries.first(where: { $0.kind == .replyQueued }), entries[0].kind == .replyQueued {
             try cancel(reply: queued.sequence, as: actor, now: now)
             return UndoReport(command: command, changed: [queued.caseKey].compactMap { $0 }, draft: true)
@@ -49,17 +52,31 @@ extension DeskStore {
     }
 }
 
+extension DeskStore {
+    /// A second person's agreement brought a decision into force, and while that has not left it can be stopped. Other
+    /// words to a decision or an appeal stand: somebody may have acted on them.
+    private func takeBack(word: JournalEntry, _ command: String, as actor: Actor, now: Instant) throws -> UndoReport {
+        guard word.kind == .seconded, let id = word.payload["decision"]?.string,
+            let found = try decision(id)?.record, found.approval == .before
+        else { throw Refusal.cannotUndo(word.kind) }
+        try withdraw(id, as: actor, now: now)
+        return UndoReport(command: command, changed: [word.caseKey].compactMap { $0 }, draft: false)
+    }
+}
+
 /// The actor's commands from the newest back, with what was taken back already.
 struct UndoTrail {
     private(set) var undoable: String?
     private(set) var redoable: String?
+
+    /// What somebody says to a decision of another.
+    static let words: Set<EventKind> = [.seconded, .declined, .appealed, .appealDecided, .flagged]
 
     /// How many of the actor's entries are looked at.
     private static let reach = 20_000
 
     init(_ db: Database, actor: String) throws {
         var gone: Set<Int64> = []
-        var withdrawn: Set<String> = []
         var sawNew = false
         let rows = try Row.fetchCursor(
             db,
@@ -74,10 +91,11 @@ struct UndoTrail {
                 if let target = (try? JSON(parsing: row["payload"] as String))?["undoes"]?.int { gone.insert(target) }
                 let command: String = row["command"]
                 if !sawNew, redoable == nil, !command.hasPrefix("redo:") { redoable = command }
-            } else if kind == .withdrawn, let id = (try? JSON(parsing: row["payload"] as String))?["decision"]?.string {
-                withdrawn.insert(id)
-            } else if kind == .moderated, let id = (try? JSON(parsing: row["payload"] as String))?["id"]?.string,
-                withdrawn.contains(id)
+            } else if kind == .moderated, try !UndoTrail.stands(sequence, db) {
+                gone.insert(sequence)
+            } else if kind == .seconded, let id = (try? JSON(parsing: row["payload"] as String))?["decision"]?.string,
+                try !UndoTrail.stands(
+                    Int64.fetchOne(db, sql: "SELECT key FROM decision WHERE id = ?", arguments: [id]), db)
             {
                 gone.insert(sequence)
             } else if kind == .replyCancelled, let key = (try? JSON(parsing: row["payload"] as String))?["reply"]?.int {
@@ -89,9 +107,17 @@ struct UndoTrail {
         }
     }
 
+    /// Whether there is anything left of a decision that could be taken back.
+    private static func stands(_ decision: Int64?, _ db: Database) throws -> Bool {
+        let standing = try db.cachedStatement(
+            sql: "SELECT state IN ('proposed', 'in_force') FROM decision WHERE key = ?")
+        return try Bool.fetchOne(standing, arguments: [decision]) ?? false
+    }
+
     /// Looking at a case marks it read; nobody wants to undo that.
     private static func counts(_ kind: EventKind, _ command: String) -> Bool {
-        (Undo.reversible.contains(kind) || [.replyQueued, .publicationQueued, .moderated].contains(kind))
+        (Undo.reversible.contains(kind) || words.contains(kind)
+            || [.replyQueued, .publicationQueued, .moderated].contains(kind))
             && !command.hasPrefix("seen:")
     }
 }

@@ -119,7 +119,7 @@ enum Schema {
           appeal_at INTEGER, appeal_by TEXT, unit TEXT, notice_way TEXT, second_key INTEGER, appeal_key INTEGER,
           outcome_key INTEGER, was TEXT, lifted_by TEXT) STRICT;
         CREATE INDEX decision_lifted ON decision(lifted_by) WHERE lifted_by IS NOT NULL;
-        CREATE INDEX decision_appealed ON decision(case_key) WHERE appeal = 'open';
+        CREATE INDEX decision_appealed ON decision(message) WHERE appeal = 'open';
         CREATE INDEX decision_message ON decision(message);
         CREATE INDEX decision_author ON decision(author) WHERE author IS NOT NULL;
         CREATE INDEX decision_case ON decision(case_key);

@@ -72,7 +72,11 @@ final class Journalist {
 
     /// What decisions may look at, as it stands.
     func context(_ actor: Actor, _ now: Instant) throws -> DecisionContext {
-        let open = try db.cachedStatement(sql: "SELECT DISTINCT case_key FROM decision WHERE appeal = 'open'")
+        let open = try db.cachedStatement(
+            sql:
+                """
+                SELECT DISTINCT m.case_key FROM decision d JOIN message m ON m.key = d.message WHERE d.appeal = 'open'
+                """)
         let keys = try Int64.fetchAll(open)
         return DecisionContext(
             actor: actor, now: now, roster: try roster(),

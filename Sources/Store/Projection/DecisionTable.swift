@@ -6,6 +6,8 @@ final class DecisionTable {
     private let insert: Prepared
     private let update: Prepared
     private let restore: Prepared
+    private let lifted: Prepared
+    private let later: Prepared
     private let load: Prepared
 
     static let columns = """
@@ -27,6 +29,14 @@ final class DecisionTable {
               notice_way = coalesce(?, notice_way), second = ?, second_at = ?, appeal = ?, appeal_at = ?, appeal_by = ?,
               second_key = coalesce(?, second_key), appeal_key = coalesce(?, appeal_key),
               outcome_key = coalesce(?, outcome_key) WHERE key = ?
+            """)
+        lifted = try Prepared(
+            db, "SELECT \(Self.columns) FROM decision WHERE lifted_by = ? AND state = 'lifted' ORDER BY key")
+        later = try Prepared(
+            db,
+            """
+            SELECT 1 FROM decision WHERE message = ? AND key > ? AND state = 'in_force'
+              AND measure IN ('hide', 'unhide', 'delete', 'approve') LIMIT 1
             """)
         restore = try Prepared(
             db, "UPDATE decision SET state = 'in_force', lifted_by = NULL WHERE lifted_by = ? AND state = 'lifted'")
@@ -51,8 +61,26 @@ final class DecisionTable {
             .bind(noticeWay).run()
     }
 
-    /// What the decision `id` had taken back is in force again.
-    func restoreLifted(by id: String) throws { try restore.start().bind(id).run() }
+    /// What the decision `id` had taken back is in force again. Returns it.
+    func restoreLifted(by id: String) throws -> [DecisionRecord] {
+        lifted.start().bind(id)
+        var found: [DecisionRecord] = []
+        while try lifted.step() { if let record = DecisionTable.record(lifted) { found.append(record) } }
+        lifted.finish()
+        try restore.start().bind(id).run()
+        return found.map { record in
+            var record = record
+            record.state = .inForce
+            return record
+        }
+    }
+
+    /// Whether a later decision in force says what the message's state is.
+    func hasLater(than decision: DecisionRecord) throws -> Bool {
+        later.start().bind(decision.message).bind(decision.key)
+        defer { later.finish() }
+        return try later.step()
+    }
 
     /// `sequence` is the event that changed it; its words lie there.
     func change(

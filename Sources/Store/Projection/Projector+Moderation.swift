@@ -18,7 +18,7 @@ extension Projector {
     /// The source shows a held message by itself: nothing is left to decide.
     func publish(_ message: Int64, through sequence: Int64) throws {
         try messages.set(MessageState.present.rawValue, message)
-        try reviews.cover(message: message, by: sequence)
+        try reviews.cover(message: message, by: sequence, publishing: true)
     }
 
     /// A reply, a measure or a publication enters the outbox. What waits for a second person waits in that queue too; a
@@ -74,15 +74,8 @@ extension Projector {
                 step.payload, key: step.sequence, caseKey: record.key, actor: step.actor, at: step.time)
         else { throw ProjectionFault(sequence: step.sequence, reason: "is no decision") }
         try decisions.add(decision, noticeWay: step.payload["notice"]?.string)
-        try reviews.cover(message: decision.message, by: decision.key)
-        if decision.awaitsSecond {
-            try reviews.put(
-                ReviewTable.Entry(
-                    queue: .second, ref: decision.key, message: decision.message, caseKey: record.key,
-                    rank: ReviewRank.rank(
-                        urgency: decision.state == .proposed ? 4 : 2, score: 1, since: step.time), since: step.time,
-                    rule: decision.rule))
-        }
+        try reviews.cover(message: decision.message, by: decision.key, publishing: decision.measure.messageState != nil)
+        try awaitSecond(decision)
         if decision.state == .inForce { try settle(decision) }
     }
 
@@ -98,16 +91,29 @@ extension Projector {
         else { throw ProjectionFault(sequence: step.sequence, reason: "names no decision") }
         try decisions.change(
             new, through: step.sequence, step.kind, noticeWay: step.payload["notice"]?.string)
+        try requeue(old, new, step)
+    }
+
+    private func awaitSecond(_ decision: DecisionRecord) throws {
+        guard decision.awaitsSecond else { return }
+        let urgency = decision.state == .proposed ? 4 : 2
+        try reviews.put(
+            ReviewTable.Entry(
+                queue: .second, ref: decision.key, message: decision.message, caseKey: decision.caseKey,
+                rank: ReviewRank.rank(urgency: urgency, score: 1, since: decision.at), since: decision.at,
+                rule: decision.rule))
+    }
+
+    private func requeue(_ old: DecisionRecord, _ new: DecisionRecord, _ step: Step) throws {
+        if !new.awaitsSecond { try reviews.remove(.second, new.key) }
         switch step.kind {
-        case .seconded:
-            try reviews.remove(.second, new.key)
-            if old.state == .proposed { try settle(new) }
+        case .seconded: if old.state == .proposed { try settle(new) }
         case .declined, .withdrawn:
-            try reviews.remove(.second, new.key)
             try reviews.uncover(by: new.key)
             guard old.state == .inForce else { return }
             try unsettle(old)
-            if step.kind == .withdrawn { try decisions.restoreLifted(by: new.id) }
+            guard step.kind == .withdrawn else { return }
+            for restored in try decisions.restoreLifted(by: new.id) { try awaitSecond(restored) }
         case .appealed:
             try reviews.put(
                 ReviewTable.Entry(
@@ -115,14 +121,20 @@ extension Projector {
                     rank: ReviewRank.rank(urgency: 4, score: 1, since: step.time), since: step.time, rule: new.rule))
         case .appealDecided:
             try reviews.remove(.appeals, new.key)
-            if new.appeal == .upheld { try unsettle(old) }
+            if new.appeal == .upheld, old.state == .inForce {
+                if old.measure == .hide, old.was == .held { try reviews.uncover(by: new.key) }
+                try unsettle(old)
+            }
         default: return
         }
     }
 
-    /// The message is again as it was before a measure that nobody carried out through the outbox.
+    /// The message is again as it was before a measure: where somebody carried it out by hand, and where it waited to be
+    /// published. What is deleted does not come back, and what a later decision made of the message stays.
     private func unsettle(_ decision: DecisionRecord) throws {
-        guard decision.carrying == .byHand, decision.measure.messageState != nil, let was = decision.was else { return }
+        guard decision.measure.messageState != nil, decision.measure != .delete, let was = decision.was,
+            decision.carrying == .byHand || was == .held, try !decisions.hasLater(than: decision)
+        else { return }
         try messages.set(was.rawValue, decision.message)
     }
 }

@@ -43,7 +43,8 @@ final class ReviewTable {
         coverMessage = try Prepared(
             db,
             """
-            UPDATE review SET covered = ? WHERE message = ? AND covered IS NULL AND queue IN ('held', 'reported')
+            UPDATE review SET covered = ? WHERE message = ? AND covered IS NULL
+              AND (queue = 'reported' OR (queue = 'held' AND ?))
             """)
         uncover = try Prepared(db, "UPDATE review SET covered = NULL WHERE covered = ?")
         moveMessage = try Prepared(db, "UPDATE review SET case_key = ? WHERE message = ?")
@@ -59,9 +60,10 @@ final class ReviewTable {
         try delete.start().bind(queue.rawValue).bind(ref).run()
     }
 
-    /// A decision answers what waits for one about this message. Second persons and appeals wait on.
-    func cover(message: Int64, by decision: Int64) throws {
-        try coverMessage.start().bind(decision).bind(message).run()
+    /// A decision answers what waits for one about this message; one that is held back waits on until it is said whether
+    /// it is published. Second persons and appeals wait on.
+    func cover(message: Int64, by decision: Int64, publishing: Bool) throws {
+        try coverMessage.start().bind(decision).bind(message).bind(publishing).run()
     }
 
     func uncover(by decision: Int64) throws { try uncover.start().bind(decision).run() }

@@ -30,7 +30,9 @@ extension DeskStore {
                     db, sql: "SELECT year, serial FROM cases WHERE merged_into = ?", arguments: [key]
                 )
                 .map { CaseNumber(year: $0["year"], serial: $0["serial"]) },
-                decisions: try DecisionReading.views(db, "d.case_key IN (\(list)) ORDER BY d.key LIMIT 1000", []),
+                decisions: try DecisionReading.views(
+                    db, "d.message IN (SELECT key FROM message WHERE case_key IN (\(list))) ORDER BY d.key LIMIT 1000",
+                    []),
                 suspicions: try SuspicionReading.rows(db, cases: list))
         }
     }

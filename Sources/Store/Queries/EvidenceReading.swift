@@ -12,7 +12,10 @@ extension DeskStore {
                 let channel = Channel(rawValue: row["channel"])
             else { throw Refusal.unknownMessage(key) }
             let versions = try EvidenceReading.versions(db, key)
-            guard let current = versions.last else { throw Refusal.unknownMessage(key) }
+            let standing: Int64 = row["content"]
+            guard let current = versions.first(where: { $0.entry == standing }) ?? versions.last else {
+                throw Refusal.unknownMessage(key)
+            }
             let decisions = try DecisionReading.views(db, "d.message = ? ORDER BY d.key", [key])
             let rules = EvidenceReading.rules(decisions, roster)
             let extent = EvidenceReading.extent(decisions, rules)
@@ -75,8 +78,10 @@ enum EvidenceReading {
             db,
             sql: """
                 SELECT t.*, j.time FROM content t JOIN journal j ON j.seq = t.key
-                WHERE t.key = ?1 OR (j.case_key IN (SELECT case_key FROM message WHERE key = ?1) AND j.kind = 'edited'
-                  AND json_extract(j.payload, '$.message') = ?1)
+                WHERE t.key = ?1 OR t.key IN (
+                  SELECT e.seq FROM journal e INDEXED BY journal_case
+                  WHERE e.kind NOT IN ('opened', 'joined') AND e.case_key > 0 AND e.kind = 'edited'
+                    AND json_extract(e.payload, '$.message') = ?1)
                 ORDER BY t.key
                 """, arguments: [message]
         ).map { row in
@@ -86,7 +91,8 @@ enum EvidenceReading {
         }
     }
 
-    /// Opening and changes of the message, reports and decisions about it, and what was done for them.
+    /// Opening and changes of the message, reports and decisions about it, and what was done for them, in whatever case
+    /// it lay at the time.
     static func proof(
         _ db: Database, _ message: Int64, _ decisions: [DecisionView]
     ) throws -> [EvidenceFacts.ProofEntry] {
@@ -97,13 +103,14 @@ enum EvidenceReading {
             db,
             sql: """
                 SELECT j.*, (SELECT p.hash FROM journal p WHERE p.seq = j.seq - 1) AS previous FROM journal j
-                WHERE j.seq = ?
-                  OR (j.case_key IN (SELECT case_key FROM message WHERE key = ?) AND (
-                    json_extract(j.payload, '$.message') = ? OR json_extract(j.payload, '$.decision') IN (\(places))
-                    OR json_extract(j.payload, '$.reply') IN (\(replies.map(String.init).joined(separator: ",")))))
+                WHERE j.seq = ? OR j.seq IN (
+                  SELECT e.seq FROM journal e INDEXED BY journal_case
+                  WHERE e.kind NOT IN ('opened', 'joined') AND e.case_key > 0 AND (
+                    json_extract(e.payload, '$.message') = ? OR json_extract(e.payload, '$.decision') IN (\(places))
+                    OR json_extract(e.payload, '$.reply') IN (\(replies.map(String.init).joined(separator: ",")))))
                 ORDER BY j.seq LIMIT 1000
                 """,
-            arguments: StatementArguments([message, message, message]) + StatementArguments(ids))
+            arguments: StatementArguments([message, message]) + StatementArguments(ids))
         return rows.compactMap { row in
             JournalReading.entry(row).map { entry in
                 EvidenceFacts.ProofEntry(

@@ -54,19 +54,26 @@ enum ModerationReading {
                 AND d.state IN ('proposed', 'in_force') ORDER BY d.key
                 """, [message, author]),
             reports: row["reports"] ?? 0, flags: try flags(db, message),
-            hint: try SuspicionReading.row(db, message, content: content)?.fact)
+            hint: try pointedTo(db, message, content)?.fact)
     }
 }
 
 extension ModerationReading {
+    /// The machine's hint, where it was one: every message is looked at, and most are left alone.
+    private static func pointedTo(_ db: Database, _ message: Int64, _ content: Int64) throws -> SuspicionRow? {
+        let isSuspect = try Bool.fetchOne(
+            db, sql: "SELECT suspect FROM suspicion WHERE message = ? AND content = ?", arguments: [message, content])
+        return isSuspect == true ? try SuspicionReading.row(db, message, content: content) : nil
+    }
+
     /// So many reports are read with their words.
     private static let flagLimit = 20
 
     private static func flags(_ db: Database, _ message: Int64) throws -> [MessageReport] {
-        // The events lie with the case, and with those it was merged into since.
+        // The events lie with the case it came in, the one it lies in, and those that these were merged into.
         let sql = """
             WITH RECURSIVE home(key) AS (
-              SELECT case_key FROM message WHERE key = ?1
+              SELECT case_key FROM message WHERE key = ?1 UNION SELECT case_key FROM journal WHERE seq = ?1
               UNION SELECT n.merged_into FROM cases n JOIN home ON n.key = home.key WHERE n.merged_into IS NOT NULL)
             SELECT j.time, j.payload, t.text, t.author FROM journal j JOIN content t ON t.key = j.seq
             WHERE j.case_key IN (SELECT key FROM home) AND j.kind NOT IN ('opened', 'joined') AND j.kind = 'flagged'

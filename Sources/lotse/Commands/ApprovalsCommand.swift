@@ -31,11 +31,15 @@ struct ApprovalsCommand: AsyncParsableCommand {
 
         func execute() async throws {
             let desk = try options.open()
-            for name in rule { _ = try desk.roster.rule(named: name, on: desk.now) }
-            for sign in unit { _ = try desk.roster.unit(named: sign, on: desk.now) }
+            // Stored as the desk calls them: a policy compares names, and people type numbers.
+            let rules = try rule.map { try desk.roster.rule(named: $0, on: desk.now).rule.name }
+            let units = try unit.map { try desk.roster.unit(named: $0, on: desk.now).sign }
+            if replies, !rules.isEmpty {
+                throw Failure(.usage, "approvals add: replies cite no rule; leave --rule or --replies out")
+            }
             let policy = ApprovalPolicy(
-                name: name, rules: rule, measures: try Self.known(measure, "--measure", Measure.self),
-                channels: try Self.known(channel, "--channel", Channel.self), units: unit,
+                name: name, rules: rules, measures: try Self.known(measure, "--measure", Measure.self),
+                channels: try Self.known(channel, "--channel", Channel.self), units: units,
                 belowRole: try belowRole.map { try Self.known([$0], "--below-role", Role.self)[0] },
                 replies: replies, afterwards: afterwards)
             try desk.enter(new: policy)

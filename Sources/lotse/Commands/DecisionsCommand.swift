@@ -48,6 +48,7 @@ struct DecisionsCommand: AsyncParsableCommand {
             let desk = try options.open()
             try desk.store.second(
                 id, agrees: true, note: note, seenVersion: version, as: try desk.actor(), now: desk.now)
+            try EvidenceFile.keepForReport(decision: id, store: desk.store, as: try desk.actor(), now: desk.now)
             try desk.print(decision: id)
         }
     }

@@ -97,6 +97,25 @@ enum EvidenceFile {
         return try make(message: message, in: folder, store: store, as: actor, now: now).directory
     }
 
+    /// As `keep`, for a decision that stands already: a bundle that cannot be written leaves something to be done, and takes
+    /// nothing back.
+    @discardableResult
+    static func keepForReport(message: Int64, store: DeskStore, as actor: Actor, now: Instant) throws -> String {
+        do { return try keep(message: message, store: store, as: actor, now: now) } catch let fault as Failure {
+            throw Failure(
+                fault.status,
+                "the decision stands, its evidence is not secured: \(fault.line); repeat it with `lotse moderate CASE evidence`"
+            )
+        }
+    }
+
+    /// For a report to the police that a second person has agreed to; nothing for other decisions.
+    static func keepForReport(decision: String, store: DeskStore, as actor: Actor, now: Instant) throws {
+        guard let record = try store.decision(decision)?.record, record.measure == .report, record.state == .inForce
+        else { return }
+        try keepForReport(message: record.message, store: store, as: actor, now: now)
+    }
+
     static func read(_ directory: String) throws -> [String: [UInt8]] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
             throw Failure(.noInput, "\(Safe.line(directory)): no such directory")

@@ -35,11 +35,15 @@ struct ModerateCommand: DeskCommand {
         let actor = try desk.actor()
         switch decision {
         case "flag", "report-in":
+            guard !note.isEmpty else { throw Failure(.usage, "flag: give the reporter's words with --note") }
             try desk.store.report(
                 message: message.key, rule: rule, source: source, text: note, as: actor, now: desk.now)
         case "appeal":
             guard let last = try desk.lastMeasure(key, message.key) else { throw Refusal.nothingToAppeal }
             try desk.store.appeal(last.record.id, text: note, message: nil, as: actor, now: desk.now)
+        case "evidence":
+            let made = try EvidenceFile.keep(message: message.key, store: desk.store, as: actor, now: desk.now)
+            return Output.line(Safe.line(made))
         default: return try decide(desk, key, message, actor)
         }
         try desk.printModeration(key)
@@ -50,7 +54,7 @@ struct ModerateCommand: DeskCommand {
         if word == "ban", until != nil || days != nil { word = Measure.temporaryBan.rawValue }
         guard let measure = Measure(rawValue: word) else {
             let all = Measure.allCases.map(\.rawValue).joined(separator: " ")
-            throw Failure(.usage, "moderate: “\(Safe.line(decision))” is no decision; use \(all) flag appeal")
+            throw Failure(.usage, "moderate: “\(Safe.line(decision))” is no decision; use \(all) flag appeal evidence")
         }
         var end = try until.map { try desk.instant($0, field: "--until") }
         if let days {
@@ -65,7 +69,7 @@ struct ModerateCommand: DeskCommand {
         do {
             _ = try desk.store.moderate([order], as: actor, now: desk.now)
             if measure == .report {
-                let made = try EvidenceFile.keep(
+                let made = try EvidenceFile.keepForReport(
                     message: message.key, store: desk.store, as: actor, now: desk.now)
                 Output.note(Safe.line("evidence: \(made)"))
             }

@@ -53,7 +53,11 @@ struct RulesCommand: AsyncParsableCommand {
         func execute() async throws {
             let desk = try options.open()
             let text = json == "-" ? try StandardInput.text() : json
-            guard let rule = HouseRule(json: try JSON(parsing: text)) else {
+            let record: JSON
+            do { record = try JSON(parsing: text) } catch {
+                throw Failure(.badData, "rules add: no JSON, \(error); a file goes in with `rules add - < FILE`")
+            }
+            guard let rule = HouseRule(json: record) else {
                 throw Failure(
                     .badData,
                     "rules add: name, number and versions (each with version, from, title, text, measures, usual) are expected"

@@ -44,6 +44,7 @@ struct WordsCommand: AsyncParsableCommand {
             let desk = try options.open()
             let rule = try desk.roster.rule(named: self.rule, on: desk.now).rule
             guard (0...1).contains(weight) else { throw Failure(.usage, "--weight: write 0…1") }
+            guard ["de", "en"].contains(language) else { throw Failure(.usage, "--language: write de or en") }
             let words = WordListFile(try text(), list: name)
             for fault in words.faults.prefix(100) {
                 Output.note(Safe.line(desk.language == .de ? fault.words.de : fault.words.en))
@@ -69,7 +70,10 @@ struct WordsCommand: AsyncParsableCommand {
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw Failure(.noInput, "\(Safe.line(file)): cannot be read")
             }
-            return String(decoding: data, as: UTF8.self)
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw Failure(.badData, "\(Safe.line(file)): is not UTF-8; save it as UTF-8 text")
+            }
+            return text
         }
     }
 

@@ -17,7 +17,7 @@ extension LiveDesk {
         replyQueued()
         let refused = Set(submission.refused.map(\.key))
         for order in orders where order.measure == .report && !refused.contains(order.message) {
-            try EvidenceFile.keep(message: order.message, store: store, as: actor, now: now)
+            try EvidenceFile.keepForReport(message: order.message, store: store, as: actor, now: now)
         }
         return submission
     }
@@ -26,6 +26,7 @@ extension LiveDesk {
     ) throws {
         try store.second(decision, agrees: agrees, note: note, seenVersion: seenVersion, as: actor, now: now)
         replyQueued()
+        if agrees { try EvidenceFile.keepForReport(decision: decision, store: store, as: actor, now: now) }
     }
     func withdraw(_ decision: String, as actor: Actor, now: Instant) throws {
         try store.withdraw(decision, as: actor, now: now)

@@ -101,7 +101,7 @@ struct ModerationLifeTests {
         try desk.stand.store.second(
             decision.record.id, agrees: false, note: "Zitat", seenVersion: nil, as: ModerationStand.harms,
             now: desk.stand.now)
-        #expect(try await desk.deliver() == [.unhide])
+        #expect(try await desk.deliver() == [.unhide, .privateReply])
         #expect(try desk.state("f1") == "present")
         try desk.verify()
     }

@@ -129,7 +129,7 @@ struct ReviewQueueTests {
         _ = try desk.stand.store.undo(as: Stand.petersen, now: desk.stand.now)
         #expect(try desk.queue(.held).first?.caseKey == one)
         #expect(try desk.stand.detail(one).row.moderation == .held)
-        try desk.moderate(message, .keep, rule: nil)
+        try desk.moderate(message, .hide)
         #expect(try desk.queue(.held).isEmpty)
         try desk.verify()
     }

@@ -116,7 +116,7 @@ extension AppState {
         switch DecisionPreview(order, subject, decisionContext).result {
         case .success(let preview): return preview
         case .failure(let refusal):
-            say(refusal.message(language), .warning)
+            say(words.told(refusal), .warning)
             return nil
         }
     }

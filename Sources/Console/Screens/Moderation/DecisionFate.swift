@@ -49,8 +49,13 @@ struct DecisionFate {
 
     private static func measure(_ view: DecisionView, _ words: Words, _ marks: Marks, _ times: Times) -> [Line] {
         if let row = view.measureRow { return [line(words.atChannel, row, words, marks, times)] }
-        guard view.record.carrying == .byHand, view.record.state == .inForce else { return [] }
-        return [Line(text: "\(marks(.overdue)) " + words.carrying(.byHand), role: .warning)]
+        guard view.record.carrying == .byHand else { return [] }
+        if view.record.state == .inForce {
+            return [Line(text: "\(marks(.overdue)) " + words.carrying(.byHand), role: .warning)]
+        }
+        // An unhide or unban of its own says so itself.
+        let isUndone = view.record.appeal == .upheld && view.record.liftedBy == nil && view.record.measure != .delete
+        return isUndone ? [Line(text: "\(marks(.overdue)) " + words.undoByHand, role: .warning)] : []
     }
 
     private static func notice(_ view: DecisionView, _ words: Words, _ marks: Marks, _ times: Times) -> [Line] {

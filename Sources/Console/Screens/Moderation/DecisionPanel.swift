@@ -53,9 +53,9 @@ struct DecisionPanel {
 
     private func addDecision(_ subject: ModerationSubject, to column: inout TextColumn) {
         if let hold = form.hold { add(hold, to: &column) }
-        for view in subject.decisions.suffix(3) {
-            DecisionFate(view, app).add(to: &column)
-        }
+        addChoice(to: &column)
+        // What was decided before is the news until something is chosen, and then in the way.
+        if form.measure == nil { addEarlier(subject, to: &column) }
         let bans = subject.target.decisions.filter { $0.message != subject.message }
         for record in bans { column.add("\(app.marks(.moderation)) " + words.inForce(record, app.times), .moderation) }
         column.gap()
@@ -63,9 +63,24 @@ struct DecisionPanel {
         addMeasures(to: &column)
         addReason(to: &column)
         addOutcome(subject, to: &column)
-        guard !isRoomy, form.measure != nil else { return }
+        if !isRoomy, form.measure != nil {
+            column.gap()
+            addUnable(to: &column)
+        }
+        guard form.measure != nil, !subject.decisions.isEmpty else { return }
         column.gap()
-        addUnable(to: &column)
+        addEarlier(subject, to: &column)
+    }
+
+    private func addEarlier(_ subject: ModerationSubject, to column: inout TextColumn) {
+        for view in subject.decisions.suffix(3) { DecisionFate(view, app).add(to: &column) }
+    }
+
+    /// What Enter would do stands on the first line, whatever the rest of the panel leaves room for.
+    private func addChoice(to column: inout TextColumn) {
+        guard let measure = form.measure else { return }
+        let rule = app.rule(of: form).map { "\(words.rule($0.rule.number)) \(app.marks.dot) " } ?? ""
+        column.add("\(sign(true)) \(rule)\(words.title(measure))", .selected, .bold, limit: 1)
     }
 
     // MARK: What changed
@@ -182,7 +197,7 @@ struct DecisionPanel {
         guard let order = form.order(for: subject.message) else { return }
         column.gap()
         switch DecisionPreview(order, subject, app.decisionContext).result {
-        case .failure(let refusal): column.add("\(app.marks(.overdue)) " + refusal.message(app.language), .warning)
+        case .failure(let refusal): column.add("\(app.marks(.overdue)) " + words.told(refusal), .warning)
         case .success(let preview):
             column.add(words.second(preview.approval), preview.approval == .none ? .dim : .moderation)
             column.add(words.carrying(preview.carrying), preview.carrying == .byHand ? .warning : .dim)

@@ -69,12 +69,20 @@ enum DecisionScreen: ConsoleScreen {
     /// The keys that answer what is asked of the person.
     static func taskHints(_ app: AppState) -> [String] {
         switch app.review?.task {
+        case .second(let view) where view.record.by == app.clerk.name || app.clerk.role < .approver: []
         case .second, .reply: ["second-agree", "second-decline"]
         case .appeal: ["uphold", "dismiss"]
         case .decide, nil:
             app.form.measure == nil
-                ? ["rules", "moderate-approve", "moderate-hide", "moderate-keep"] : ["decide", "notice-edit"]
+                ? ["rules"] + usualMeasures(app) : ["decide", "notice-edit"]
         }
+    }
+
+    /// The keys of the three measures most often taken, of those that can be taken here.
+    private static func usualMeasures(_ app: AppState) -> [String] {
+        let usual: [Measure] = [.approve, .hide, .keep, .hint, .movePrivate, .warn]
+        let able = usual.filter { app.obstacle(to: $0, rule: nil) == nil }
+        return able.prefix(3).map { DecidingCommands.name(of: $0) }
     }
 
     static func key(_ key: Key, _ app: inout AppState) -> [Effect] {

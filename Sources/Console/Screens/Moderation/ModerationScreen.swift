@@ -78,6 +78,8 @@ enum ModerationScreen: ConsoleScreen {
 
     static func unmark(_ app: inout AppState) -> [Effect] {
         app.moderation.list.unmark()
+        // What was chosen for these messages must not wait for others; what was typed stays.
+        (app.moderation.bulk.rule, app.moderation.bulk.measure) = (nil, nil)
         return []
     }
 

@@ -62,6 +62,14 @@ extension Words {
     func reportedBy(_ count: Int) -> String {
         plural(count, (one: "# Meldung", many: "# Meldungen"), (one: "# report", many: "# reports"))
     }
+    var undoByHand: String { pick("bitte am Kanal zurücknehmen", "please undo it at the channel") }
+    /// A refusal in the words of the screen: what mends it is a key, not an option.
+    func told(_ refusal: Refusal) -> String {
+        guard case .ruleMissing(let measure) = refusal else { return refusal.message(language) }
+        return pick(
+            "„\(title(measure))“ braucht eine Regel: Ziffer wählt sie, # zeigt alle",
+            "“\(title(measure))” needs a rule: a digit chooses it, # shows all")
+    }
     var machineHint: String {
         pick("Hinweis einer Maschine, keine Entscheidung", "a machine's hint, no decision")
     }
