@@ -121,12 +121,15 @@ extension FakeDesk {
         }
     }
 
-    public func decideAppeal(_ decision: String, isUpheld: Bool, note: String, as actor: Actor, now: Instant) throws {
+    public func decideAppeal(
+        _ decision: String, isUpheld: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant
+    ) throws {
         try contents.withLock { contents in
             let roster = contents.roster
             try contents.change(decision, isUpheld ? "uphold" : "dismiss") { found, target, record in
-                try DecideAppeal(found, isUpheld: isUpheld, note: note, target: target).decideChecked(
-                    record, DecisionContext(actor: actor, now: now, roster: roster))
+                try DecideAppeal(found, isUpheld: isUpheld, note: note, target: target, seenVersion: seenVersion)
+                    .decideChecked(
+                        record, DecisionContext(actor: actor, now: now, roster: roster))
             }
         }
     }

@@ -56,10 +56,12 @@ public struct DecideAppeal: CaseCommand {
     public let queued: [ReplyRecord]
     /// Other appeals that are still open in the case.
     public let others: Int
+    /// The version of the case that was seen; nil skips the check.
+    public let seenVersion: Int64?
 
     public init(
         _ decision: DecisionRecord, isUpheld: Bool, note: String, target: ModerationTarget, queued: [ReplyRecord] = [],
-        others: Int = 0
+        others: Int = 0, seenVersion: Int64? = nil
     ) {
         self.decision = decision
         self.isUpheld = isUpheld
@@ -67,12 +69,14 @@ public struct DecideAppeal: CaseCommand {
         self.target = target
         self.queued = queued
         self.others = others
+        self.seenVersion = seenVersion
     }
 
     public func decide(_ record: CaseRecord, _ context: DecisionContext) throws(Refusal) -> [EventDraft] {
         guard decision.appeal == .open else { throw .nothingToAppeal }
         let actor = context.actor.name
         guard actor != decision.by, actor != decision.second else { throw .sameClerk(actor) }
+        if let seenVersion, seenVersion < record.version { throw .stale(since: seenVersion) }
         guard note.contains(where: { !$0.isWhitespace }) else {
             throw .invalid(field: "note", reason: "give the reasons")
         }

@@ -23,7 +23,9 @@ public protocol ModerationPort: Sendable {
     /// Takes a decision back that has not left.
     func withdraw(_ decision: String, as actor: Actor, now: Instant) throws
     func appeal(_ decision: String, text: String, message: Int64?, as actor: Actor, now: Instant) throws
-    func decideAppeal(_ decision: String, isUpheld: Bool, note: String, as actor: Actor, now: Instant) throws
+    func decideAppeal(
+        _ decision: String, isUpheld: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant
+    ) throws
     /// A message is reported by somebody; it waits in `reported`.
     func report(message: Int64, rule: String?, source: String?, text: String, as actor: Actor, now: Instant) throws
 

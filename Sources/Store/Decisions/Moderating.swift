@@ -61,12 +61,12 @@ extension DeskStore {
     }
 
     public func decideAppeal(
-        _ decision: String, isUpheld: Bool, note: String, as actor: Actor, now: Instant
+        _ decision: String, isUpheld: Bool, note: String, seenVersion: Int64? = nil, as actor: Actor, now: Instant
     ) throws {
         try withDecision(decision, DecideAppeal.name, as: actor, now: now) { session, found, target in
             DecideAppeal(
                 found, isUpheld: isUpheld, note: note, target: target, queued: try session.queued(found.id),
-                others: try session.otherAppeals(than: found))
+                others: try session.otherAppeals(than: found), seenVersion: seenVersion)
         }
     }
 

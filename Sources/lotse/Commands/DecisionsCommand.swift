@@ -58,10 +58,12 @@ struct DecisionsCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @Argument(help: "Its id.") var id: String
         @Option(help: "Why not.") var note: String
+        @Option(help: "Version of the case that was seen.") var version: Int64?
 
         func execute() async throws {
             let desk = try options.open()
-            try desk.store.second(id, agrees: false, note: note, seenVersion: nil, as: try desk.actor(), now: desk.now)
+            try desk.store.second(
+                id, agrees: false, note: note, seenVersion: version, as: try desk.actor(), now: desk.now)
             try desk.print(decision: id)
         }
     }
@@ -98,10 +100,12 @@ struct DecisionsCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @Argument(help: "Its id.") var id: String
         @Option(help: "The reasons.") var note: String
+        @Option(help: "Version of the case that was seen.") var version: Int64?
 
         func execute() async throws {
             let desk = try options.open()
-            try desk.store.decideAppeal(id, isUpheld: true, note: note, as: try desk.actor(), now: desk.now)
+            try desk.store.decideAppeal(
+                id, isUpheld: true, note: note, seenVersion: version, as: try desk.actor(), now: desk.now)
             try desk.print(decision: id)
         }
     }
@@ -111,10 +115,12 @@ struct DecisionsCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @Argument(help: "Its id.") var id: String
         @Option(help: "The reasons.") var note: String
+        @Option(help: "Version of the case that was seen.") var version: Int64?
 
         func execute() async throws {
             let desk = try options.open()
-            try desk.store.decideAppeal(id, isUpheld: false, note: note, as: try desk.actor(), now: desk.now)
+            try desk.store.decideAppeal(
+                id, isUpheld: false, note: note, seenVersion: version, as: try desk.actor(), now: desk.now)
             try desk.print(decision: id)
         }
     }

@@ -34,8 +34,11 @@ extension LiveDesk {
     func appeal(_ decision: String, text: String, message: Int64?, as actor: Actor, now: Instant) throws {
         try store.appeal(decision, text: text, message: message, as: actor, now: now)
     }
-    func decideAppeal(_ decision: String, isUpheld: Bool, note: String, as actor: Actor, now: Instant) throws {
-        try store.decideAppeal(decision, isUpheld: isUpheld, note: note, as: actor, now: now)
+    func decideAppeal(
+        _ decision: String, isUpheld: Bool, note: String, seenVersion: Int64?, as actor: Actor, now: Instant
+    ) throws {
+        try store.decideAppeal(
+            decision, isUpheld: isUpheld, note: note, seenVersion: seenVersion, as: actor, now: now)
         replyQueued()
     }
     func report(

@@ -38,6 +38,21 @@ struct AppealTests {
         try desk.verify()
     }
 
+    @Test("an appeal is not decided on an older state of the case")
+    func stale() throws {
+        let desk = try ModerationStand()
+        let decision = try desk.moderate(try desk.comment("f1"), .hide)
+        let (id, key) = (decision.record.id, try desk.stand.key(of: "f1"))
+        try desk.stand.store.appeal(id, text: "Nein!", message: nil, as: Stand.petersen, now: desk.stand.now)
+        let seen = try desk.stand.record(key).version
+        try desk.stand.submit(AddNote(text: "Er hat angerufen."), key)
+        #expect(throws: Refusal.stale(since: seen)) {
+            try desk.stand.store.decideAppeal(
+                id, isUpheld: false, note: "klar", seenVersion: seen, as: ModerationStand.harms, now: desk.stand.now)
+        }
+        #expect(try desk.stand.store.decision(id)?.record.appeal == .open)
+    }
+
     @Test("an appeal late in the clock stays missed, and a dismissed one leaves the measure")
     func dismissed() async throws {
         let desk = try ModerationStand()

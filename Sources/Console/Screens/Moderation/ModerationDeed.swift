@@ -8,7 +8,7 @@ enum ModerationDeed: Equatable, Sendable {
     /// A decision that has not left is taken back.
     case withdraw(String)
     case appeal(String, text: String)
-    case decideAppeal(String, isUpheld: Bool, note: String)
+    case decideAppeal(String, isUpheld: Bool, note: String, seen: Int64?)
     case report(message: Int64, rule: String?, text: String)
     case approve(reply: Int64, seen: Int64?)
     case decline(reply: Int64, reason: String)
@@ -30,8 +30,8 @@ enum ModerationDeed: Equatable, Sendable {
             try desk.second(id, agrees: agrees, note: note, seenVersion: seen, as: actor, now: now)
         case .withdraw(let id): try desk.withdraw(id, as: actor, now: now)
         case .appeal(let id, let text): try desk.appeal(id, text: text, message: nil, as: actor, now: now)
-        case .decideAppeal(let id, let isUpheld, let note):
-            try desk.decideAppeal(id, isUpheld: isUpheld, note: note, as: actor, now: now)
+        case .decideAppeal(let id, let isUpheld, let note, let seen):
+            try desk.decideAppeal(id, isUpheld: isUpheld, note: note, seenVersion: seen, as: actor, now: now)
         case .report(let message, let rule, let text):
             try desk.report(message: message, rule: rule, source: nil, text: text, as: actor, now: now)
         case .approve(let key, let seen): try desk.approve(reply: key, seenVersion: seen, as: actor, now: now)

@@ -89,7 +89,10 @@ extension AppState {
             return ask(isUpheld ? words.askUphold : words.askDismiss, isUpheld ? "uphold" : "dismiss")
         }
         review?.reason = reason
-        return [.moderate(.decideAppeal(view.record.id, isUpheld: isUpheld, note: reason))]
+        return [
+            .moderate(
+                .decideAppeal(view.record.id, isUpheld: isUpheld, note: reason, seen: review?.subject?.record.version))
+        ]
     }
 
     private mutating func ask(_ title: String, _ command: String) -> [Effect] {

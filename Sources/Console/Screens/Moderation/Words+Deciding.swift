@@ -125,7 +125,7 @@ extension Words {
         case .second(_, let agrees, _, _): agrees ? pick("zugestimmt", "agreed") : pick("abgelehnt", "declined")
         case .withdraw: pick("Entscheidung zurückgenommen", "decision taken back")
         case .appeal: pick("Widerspruch aufgenommen", "appeal taken down")
-        case .decideAppeal(_, let isUpheld, _):
+        case .decideAppeal(_, let isUpheld, _, _):
             isUpheld
                 ? pick("Widerspruch stattgegeben", "appeal upheld")
                 : pick("Widerspruch zurückgewiesen", "appeal dismissed")
