@@ -120,10 +120,11 @@ extension DeskStore {
                     VALUES (?,?,?,?,?,?,?,?)
                     """)
             for result in results {
-                let rank = ReviewRank.rank(urgency: result.urgency, score: result.hint.score, since: result.since)
+                let hint = HintBounds.bounded(result.hint)
+                let rank = ReviewRank.rank(urgency: result.urgency, score: hint.score, since: result.since)
                 try statement.execute(arguments: [
-                    result.message, result.content, result.caseKey, result.hint.score, rank, result.isSuspect,
-                    result.hint.json.text(canonical: true), result.hint.source,
+                    result.message, result.content, result.caseKey, hint.score, rank, result.isSuspect,
+                    hint.json.text(canonical: true), hint.source,
                 ])
                 // An edited text has arrived before.
                 if result.content == result.message { try DeskStore.noteArrival(db, result) }

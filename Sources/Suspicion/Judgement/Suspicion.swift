@@ -13,6 +13,9 @@ public struct Suspicion: Equatable, Sendable {
     /// base rate of 3 % even a good one is wrong nine times out of ten.
     public static let machineWeight = 0.5
 
+    /// So many reasons `SuspicionRules` give at most: more than a person reads, and enough for any score.
+    public static let mostReasons = 20
+
     /// Each reason, counted once by rule and word, leaves 1 − weight of what was left; so does the classifier with
     /// half its score. More reasons, higher weights and a higher score never lower the result (noisy or, Pearl 1988).
     public init(reasons: [SuspicionReason], machineScore: Double? = nil) {

@@ -19,7 +19,8 @@ public struct SuspicionRules: Sendable {
         self.names = NameGuard(names)
     }
 
-    /// The reasons to look at a comment: those with a place in the order of the text, then those about all of it.
+    /// The reasons to look at a comment: those with a place in the order of the text, then those about all of it. At most
+    /// `Suspicion.mostReasons`, each once with its first place; the score is made of the same.
     ///
     /// - Parameter floods: what the desk's `FloodWatch` said when it took the comment in.
     public func judge(_ comment: JudgedComment, floods: [FloodFinding] = []) -> Suspicion {
@@ -33,7 +34,7 @@ public struct SuspicionRules: Sendable {
             let findings = names.findings(name: author.name, handle: author.handle, id: author.id)
             reasons += findings.map { SuspicionReason($0) }
         }
-        return Suspicion(reasons: Self.ordered(reasons), machineScore: comment.machineScore)
+        return Suspicion(reasons: WeightiestReasons.of(Self.ordered(reasons)), machineScore: comment.machineScore)
     }
 
     private static func ordered(_ reasons: [SuspicionReason]) -> [SuspicionReason] {

@@ -31,7 +31,47 @@ struct SuspicionTests {
         #expect(Suspicion(reasons: [reason("a", 0.4), reason("a", 0.4)]).score == 0.4)
         let text = "Depp Depp Depp"
         let suspicion = Self.rules.judge(JudgedComment(text: text))
-        #expect(suspicion.reasons.count == 3 && suspicion.score == 0.7)
+        #expect(suspicion.reasons.map(\.range) == [0..<4] && suspicion.score == 0.7)
+    }
+
+    @Test("a text full of one word has one reason, with the first place and the score of a single word")
+    func flooded() {
+        let text = String(repeating: "Idiot ", count: 65_536 / 6)
+        let suspicion = Self.rules.judge(JudgedComment(text: text))
+        #expect(suspicion.reasons.map(\.range) == [0..<5])
+        #expect(suspicion.score == Self.rules.judge(JudgedComment(text: "Idiot")).score)
+    }
+
+    @Test("of more reasons than a person reads, the weightiest are kept, in the order of the text")
+    func weightiest() {
+        let light = (0..<40).map { "leicht\(Self.letters($0))" }
+        let heavy = (0..<25).map { "schwer\(Self.letters($0))" }
+        let rules = SuspicionRules(lists: [
+            WordList(name: "l", rule: "insult", language: "de", weight: 0.1, entries: light),
+            WordList(name: "s", rule: "threat", language: "de", weight: 0.3, entries: heavy),
+        ])
+        let words = light + heavy
+        let suspicion = rules.judge(JudgedComment(text: (words + words).joined(separator: " ")))
+        #expect(suspicion.reasons.map(\.what) == Array(heavy.prefix(Suspicion.mostReasons)))
+        #expect(suspicion.ruleScore == Suspicion(reasons: suspicion.reasons).ruleScore)
+        let places = suspicion.reasons.compactMap(\.range?.lowerBound)
+        #expect(places == places.sorted() && (places.last ?? .max) < words.joined(separator: " ").utf8.count)
+    }
+
+    @Test("a word of two lists has one reason, with the weight of the stricter")
+    func twoLists() {
+        let rules = SuspicionRules(lists: [
+            WordList(name: "mild", rule: "insult", language: "de", weight: 0.2, entries: ["Möwe"]),
+            WordList(name: "streng", rule: "insult", language: "de", weight: 0.7, entries: ["Möwe"]),
+        ])
+        let suspicion = rules.judge(JudgedComment(text: "du Möwe"))
+        #expect(suspicion.reasons.map(\.list) == ["streng"] && suspicion.score == 0.7)
+    }
+
+    /// Two letters for a number, so that words differ by letters alone.
+    private static func letters(_ number: Int) -> String {
+        let alphabet = Array("bcdfghklmn")
+        return "a\(alphabet[number / 10 % 10])a\(alphabet[number % 10])a"
     }
 
     @Test("a classifier moves a comment up and proposes nothing")
