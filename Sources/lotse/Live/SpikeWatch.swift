@@ -10,37 +10,33 @@ final class SpikeWatch: Sendable {
         let thread: Int64?
     }
 
-    private let alarms = Mutex<[Place: SpikeAlarm]>([:])
+    private let alarms = Mutex(SpikeAlarms<Place>())
 
     /// What is flooded or rising now, worst first.
     func floods(_ store: DeskStore, now: Instant) throws -> [FloodAlarm] {
-        let series = try store.arrivals(now: now, fewest: SpikeRules.thread.fewest / 2)
-        guard !series.isEmpty || alarms.withLock({ !$0.isEmpty }) else { return [] }
+        let busy = try store.arrivals(now: now, fewest: SpikeRules.thread.fewest / 2).map(SpikeWatch.series)
+        let reports = alarms.withLock { $0.observe(busy, now: now) }
+        guard !reports.isEmpty else { return [] }
         let roster = try store.roster()
-        let reports = alarms.withLock { alarms in series.map { ($0, SpikeWatch.observe($0, now, &alarms)) } }
-        return try reports.compactMap { series, report in
-            try SpikeWatch.alarm(series, report, store, roster)
+        return try reports.compactMap { place, report in
+            try SpikeWatch.alarm(place, report, store, roster)
         }.sorted { ($1.level, $1.count) < ($0.level, $0.count) }
     }
 
-    private static func observe(
-        _ series: ArrivalSeries, _ now: Instant, _ alarms: inout [Place: SpikeAlarm]
-    ) -> SpikeReport {
-        let place = Place(account: series.account, thread: series.caseKey)
-        var alarm = alarms[place] ?? SpikeAlarm(rules: series.caseKey == nil ? .channel : .thread)
-        let report = alarm.observe(series.count, now: now, history: series.history)
-        alarms[place] = report.state == .calm ? nil : alarm
-        return report
+    private static func series(_ arrivals: ArrivalSeries) -> SpikeAlarms<Place>.Series {
+        SpikeAlarms<Place>.Series(
+            place: Place(account: arrivals.account, thread: arrivals.caseKey),
+            rules: arrivals.caseKey == nil ? .channel : .thread, count: arrivals.count, history: arrivals.history)
     }
 
     private static func alarm(
-        _ series: ArrivalSeries, _ report: SpikeReport, _ store: DeskStore, _ roster: Roster
+        _ place: Place, _ report: SpikeReport, _ store: DeskStore, _ roster: Roster
     ) throws -> FloodAlarm? {
-        guard report.state != .calm, let account = roster.accounts[series.account] else { return nil }
-        let number = try series.caseKey.flatMap { try store.detail($0, clerk: "")?.row.record.number }
+        guard let account = roster.accounts[place.account] else { return nil }
+        let number = try place.thread.flatMap { try store.detail($0, clerk: "")?.row.record.number }
         return FloodAlarm(
             level: report.state == .flood ? .flood : .rising, channel: account.channel, account: account.name,
-            caseKey: series.caseKey, caseNumber: number, count: report.count, usual: report.usual,
+            caseKey: place.thread, caseNumber: number, count: report.count, usual: report.usual,
             since: report.since ?? Instant(milliseconds: 0), steps: report.steps.map(step))
     }
 
