@@ -52,19 +52,31 @@ public struct ScreeningResult: Sendable {
 }
 
 extension DeskStore {
-    /// How far the journal has been screened. A desk that never was begins with the first message that is new enough.
+    /// How far the journal has been screened. A desk that never was begins with the first message that is new enough; that
+    /// place is written down, so that of two who begin at once only one goes on from it.
     public func screenedUpTo(newerThan earliest: Instant) throws -> Int64 {
-        try read { db in
-            if let place = try Int64.fetchOne(db, sql: "SELECT upto FROM screening WHERE place = 0") { return place }
-            let first = try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT min(m.key) FROM cases c JOIN message m ON m.case_key = c.key
-                    WHERE c.activity >= ?1 AND m.created >= ?1
-                    """, arguments: [earliest.milliseconds])
-            return try first.map { $0 - 1 }
-                ?? Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM journal") ?? 0
+        if let place = try read(DeskStore.screenedPlace) { return place }
+        return try write(isDurable: false) { db, _ in
+            if let place = try DeskStore.screenedPlace(db) { return place }
+            let first = try DeskStore.firstPlace(db, newerThan: earliest)
+            try db.execute(sql: "INSERT INTO screening(place, upto) VALUES (0, ?)", arguments: [first])
+            return first
         }
+    }
+
+    private static func screenedPlace(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT upto FROM screening WHERE place = 0")
+    }
+
+    private static func firstPlace(_ db: Database, newerThan earliest: Instant) throws -> Int64 {
+        let first = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT min(m.key) FROM cases c JOIN message m ON m.case_key = c.key
+                WHERE c.activity >= ?1 AND m.created >= ?1
+                """, arguments: [earliest.milliseconds])
+        return try first.map { $0 - 1 }
+            ?? Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM journal") ?? 0
     }
 
     /// The newest texts that were screened already, oldest first: what a watch over repeated texts begins with.
@@ -112,30 +124,36 @@ extension DeskStore {
         """
 
     /// Keeps what a screening found, and how far it came, in one transaction. No decision: it is not in the journal.
-    public func keep(_ results: [ScreeningResult], upTo place: Int64) throws {
+    ///
+    /// Nothing is kept, and false returned, when `start`, from where the work was done, is no longer the place up to which
+    /// the journal has been screened: somebody else did the same work, or all hints were forgotten meanwhile. Arrivals are
+    /// counted once because of this. Go on from `screenedUpTo`.
+    public func keep(_ results: [ScreeningResult], from start: Int64, upTo place: Int64) throws -> Bool {
         try write(isDurable: false) { db, _ in
-            let statement = try db.cachedStatement(
-                sql: """
-                    INSERT OR REPLACE INTO suspicion(message, content, case_key, score, rank, suspect, value, source)
-                    VALUES (?,?,?,?,?,?,?,?)
-                    """)
-            for result in results {
-                let hint = HintBounds.bounded(result.hint)
-                let rank = ReviewRank.rank(urgency: result.urgency, score: hint.score, since: result.since)
-                try statement.execute(arguments: [
-                    result.message, result.content, result.caseKey, hint.score, rank, result.isSuspect,
-                    hint.json.text(canonical: true), hint.source,
-                ])
-                // An edited text has arrived before.
-                if result.content == result.message { try DeskStore.noteArrival(db, result) }
-            }
+            guard try DeskStore.screenedPlace(db) == start, place >= start else { return false }
+            for result in results { try DeskStore.keep(db, result) }
             if let last = results.last {
                 try DeskStore.forgetOldArrivals(db, now: last.since.milliseconds / DeskStore.arrivalBucket)
             }
-            try db.execute(
-                sql: "INSERT INTO screening(place, upto) VALUES (0, ?) ON CONFLICT DO UPDATE SET upto = excluded.upto",
-                arguments: [place])
+            try db.execute(sql: "UPDATE screening SET upto = ? WHERE place = 0", arguments: [place])
+            return true
         }
+    }
+
+    private static func keep(_ db: Database, _ result: ScreeningResult) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO suspicion(message, content, case_key, score, rank, suspect, value, source)
+                VALUES (?,?,?,?,?,?,?,?)
+                """)
+        let hint = HintBounds.bounded(result.hint)
+        let rank = ReviewRank.rank(urgency: result.urgency, score: hint.score, since: result.since)
+        try statement.execute(arguments: [
+            result.message, result.content, result.caseKey, hint.score, rank, result.isSuspect,
+            hint.json.text(canonical: true), hint.source,
+        ])
+        // An edited text has arrived before.
+        if result.content == result.message { try noteArrival(db, result) }
     }
 
     /// All hints are made anew from the journal's beginning: after lists, rules or the model have changed.

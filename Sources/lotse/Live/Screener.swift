@@ -6,12 +6,13 @@ internal import Suspicion
 /// Looks at every new message once and keeps the hint beside the desk. Nothing is decided and nothing hidden by it.
 ///
 /// Runs in the order of the journal and writes with each part how far it came: killed at any point it goes on there.
-/// Two that run at once do the same work twice and come to the same result.
+/// Of two that run at once one keeps a part, and the other reads on from there.
 final class Screener {
     private let store: DeskStore
     private let options: GlobalOptions
     private var judge: MessageJudge?
     private var watch = FloodWatch(capacity: Screener.remembered)
+    /// How far the journal was screened when `watch` was as it is; nil when that is not known.
     private var place: Int64?
 
     /// Texts that the watch over repeated texts looks back on.
@@ -35,12 +36,24 @@ final class Screener {
         while count < limit {
             let (messages, upTo) = try store.unscreened(after: at, newerThan: earliest, limit: Screener.part)
             guard upTo > at else { break }
-            try store.keep(messages.map(look), upTo: upTo)
-            at = upTo
-            count += messages.count
+            if try keep(messages, from: at, upTo: upTo) {
+                at = upTo
+                count += messages.count
+            } else {
+                at = try store.screenedUpTo(newerThan: earliest)
+                try begin(at)
+            }
         }
-        place = at
         return count
+    }
+
+    /// False when another process was faster, or all hints were forgotten meanwhile.
+    private func keep(_ messages: [UnscreenedMessage], from start: Int64, upTo end: Int64) throws -> Bool {
+        // Until it is kept, the watch has taken in more than the desk knows of.
+        place = nil
+        guard try store.keep(messages.map(look), from: start, upTo: end) else { return false }
+        place = end
+        return true
     }
 
     /// Rules, lists and model as they are now; they may have been changed since the last run.
@@ -48,6 +61,7 @@ final class Screener {
         judge = try MessageJudge(store, options)
         let rows = try store.lastScreened(before: place, limit: Screener.remembered).map(Screener.row)
         watch = FloodWatch(capacity: Screener.remembered, rows: rows)
+        self.place = place
     }
 
     private func look(_ message: UnscreenedMessage) -> ScreeningResult {
