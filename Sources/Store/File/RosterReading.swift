@@ -8,6 +8,21 @@ extension DeskStore {
 
     /// The records of a register as the journal has them, by name.
     public func records(_ register: Register) throws -> [JSON] { try read { try RosterReader.values($0, register) } }
+
+    /// Two that are equal were taken of the same records, whatever process changed them.
+    public func registerVersion() throws -> RegisterVersion {
+        try read { db in
+            let row = try Row.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) AS newest, count(*) AS n FROM register")
+            return RegisterVersion(newest: row?["newest"] ?? 0, count: row?["n"] ?? 0)
+        }
+    }
+}
+
+/// What tells two states of the registers apart: what is entered has a higher place in the journal than all before, and
+/// where nothing was entered since, a removal leaves fewer.
+public struct RegisterVersion: Equatable, Sendable {
+    let newest: Int64
+    let count: Int
 }
 
 enum RosterReader {

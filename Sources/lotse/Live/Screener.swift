@@ -11,9 +11,16 @@ final class Screener {
     private let store: DeskStore
     private let options: GlobalOptions
     private var judge: MessageJudge?
+    private var basis: Basis?
     private var watch = FloodWatch(capacity: Screener.remembered)
     /// How far the journal was screened when `watch` was as it is; nil when that is not known.
     private var place: Int64?
+
+    /// What the judge was made of. A wording of a rule holds from its day on.
+    private struct Basis: Equatable {
+        let registers: RegisterVersion
+        let today: CivilDate
+    }
 
     /// Texts that the watch over repeated texts looks back on.
     private static let remembered = 1024
@@ -29,9 +36,13 @@ final class Screener {
     @discardableResult
     func run(now: Instant, limit: Int = .max) throws -> Int {
         guard store.isWritable else { return 0 }
-        let earliest = now + -Int64(try store.roster().profile.historyDays) * 86_400
+        let roster = try store.roster()
+        let earliest = now + -Int64(roster.profile.historyDays) * 86_400
         var at = try store.screenedUpTo(newerThan: earliest)
-        if at != place { try begin(at) }
+        // Read before the judge is made: what is changed meanwhile is seen at the next run.
+        let found = Basis(registers: try store.registerVersion(), today: roster.zone.date(at: now))
+        if at != place { try begin(at) } else if found != basis { judge = try MessageJudge(store, options) }
+        basis = found
         var count = 0
         while count < limit {
             let (messages, upTo) = try store.unscreened(after: at, newerThan: earliest, limit: Screener.part)
