@@ -139,10 +139,9 @@ enum Schema {
 
     private static let screening = """
         CREATE TABLE suspicion(
-          message INTEGER PRIMARY KEY, content INTEGER NOT NULL, case_key INTEGER NOT NULL, score REAL NOT NULL,
-          rank INTEGER NOT NULL, suspect INTEGER NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+          message INTEGER PRIMARY KEY, content INTEGER NOT NULL, score REAL NOT NULL, rank INTEGER NOT NULL,
+          suspect INTEGER NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL) STRICT;
         CREATE INDEX suspicion_open ON suspicion(rank, message) WHERE suspect = 1;
-        CREATE INDEX suspicion_case ON suspicion(case_key);
         CREATE TABLE screening(place INTEGER PRIMARY KEY, upto INTEGER NOT NULL) STRICT;
         CREATE TABLE arrival(
           account INTEGER NOT NULL, thread INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL,

@@ -143,13 +143,13 @@ extension DeskStore {
     private static func keep(_ db: Database, _ result: ScreeningResult) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO suspicion(message, content, case_key, score, rank, suspect, value, source)
-                VALUES (?,?,?,?,?,?,?,?)
+                INSERT OR REPLACE INTO suspicion(message, content, score, rank, suspect, value, source)
+                VALUES (?,?,?,?,?,?,?)
                 """)
         let hint = HintBounds.bounded(result.hint)
         let rank = ReviewRank.rank(urgency: result.urgency, score: hint.score, since: result.since)
         try statement.execute(arguments: [
-            result.message, result.content, result.caseKey, hint.score, rank, result.isSuspect,
+            result.message, result.content, hint.score, rank, result.isSuspect,
             hint.json.text(canonical: true), hint.source,
         ])
         // An edited text has arrived before.

@@ -67,7 +67,8 @@ extension DeskStore {
              AND o.state IN ('uncertain', 'failed')) AS uncertain_replies,
           (SELECT min(CASE r.queue WHEN 'appeals' THEN 0 WHEN 'second' THEN 1 WHEN 'reported' THEN 2 ELSE 3 END)
              FROM review r WHERE r.case_key = c.key AND r.covered IS NULL) AS moderation,
-          (SELECT value FROM (SELECT s.value, max(s.score) FROM suspicion s WHERE s.case_key = c.key)) AS hint
+          (SELECT value FROM (SELECT s.value, max(s.score) FROM \(SuspicionReading.standing)
+             WHERE h.case_key = c.key)) AS hint
         FROM cases c JOIN account a ON a.key = c.account LEFT JOIN author w ON w.key = c.author
         LEFT JOIN message m ON m.key = c.head LEFT JOIN content t ON t.key = coalesce(m.content, c.head)
         WHERE c.key = ?

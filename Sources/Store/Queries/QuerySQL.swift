@@ -110,8 +110,8 @@ struct QuerySQL {
                 """
         case .label(let name):
             return """
-                c.key IN (SELECT s.case_key FROM suspicion s, json_each(s.value, '$.labels') l
-                  WHERE l.key = \(bind(name)) AND l.value >= 0.5)
+                EXISTS (SELECT 1 FROM \(SuspicionReading.standing), json_each(s.value, '$.labels') l
+                  WHERE h.case_key = c.key AND l.key = \(bind(name)) AND l.value >= 0.5)
                 """
         default: return sqlOfWork(query)
         }

@@ -3,6 +3,10 @@ internal import GRDB
 internal import StrictJSON
 
 enum SuspicionReading {
+    /// Messages `h` with the hint `s` about their text as it stands, to be asked for by case: a message may have moved to
+    /// another case, and its text may have been changed, since it was screened.
+    static let standing = "message h JOIN suspicion s ON s.message = h.key AND s.content = h.content"
+
     /// The hint about a message as its text stands; nil when it was not screened or has been changed since.
     static func row(_ db: Database, _ message: Int64, content: Int64) throws -> SuspicionRow? {
         let text = try String.fetchOne(
@@ -15,8 +19,7 @@ enum SuspicionReading {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT s.message, s.value FROM suspicion s JOIN message m ON m.key = s.message AND m.content = s.content
-                WHERE m.case_key IN (\(cases)) LIMIT 5000
+                SELECT s.message, s.value FROM \(standing) WHERE h.case_key IN (\(cases)) LIMIT 5000
                 """)
         return Dictionary(rows.compactMap { row in parsed(row["value"]).map { (row["message"] as Int64, $0) } }) { $1 }
     }
