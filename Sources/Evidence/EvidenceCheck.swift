@@ -7,31 +7,40 @@ public struct EvidenceCheck: Sendable {
     /// Each names a file and what is wrong with it.
     public let faults: [String]
 
-    /// `files` are those of the directory by name.
-    public init(_ files: [String: [UInt8]]) {
+    /// - Parameters:
+    ///   - files: the plain files of the directory, by name.
+    ///   - others: names of all else that lies in it: folders, links, and what cannot be read. A bundle has none of them.
+    public init(_ files: [String: [UInt8]], others: Set<String> = []) {
         guard let manifest = files[EvidenceBundle.manifestName] else {
             seal = nil
-            faults = ["\(EvidenceBundle.manifestName): missing"]
+            faults = [Self.absence(EvidenceBundle.manifestName, others)]
             return
         }
         seal = Hash.hex(manifest)
         var faults: [String] = []
         var named: Set = [EvidenceBundle.manifestName]
         for line in String(decoding: manifest, as: UTF8.self).split(separator: "\n") {
-            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-            guard parts.count == 2 else {
+            guard let (hash, name) = Self.entry(line) else {
                 faults.append("\(EvidenceBundle.manifestName): a line is no hash and name")
                 continue
             }
-            let name = String(parts[1].drop { $0 == " " })
             named.insert(name)
             guard let bytes = files[name] else {
-                faults.append("\(name): missing")
+                faults.append(Self.absence(name, others))
                 continue
             }
-            if Hash.hex(bytes) != parts[0] { faults.append("\(name): altered") }
+            if Hash.hex(bytes) != hash { faults.append("\(name): altered") }
         }
-        for name in files.keys.sorted() where !named.contains(name) { faults.append("\(name): was not in the bundle") }
-        self.faults = faults
+        let added = others.union(files.keys).subtracting(named)
+        self.faults = faults + added.sorted().map { "\($0): was not in the bundle" }
+    }
+
+    private static func entry(_ line: Substring) -> (hash: String, name: String)? {
+        let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        return parts.count == 2 ? (String(parts[0]), String(parts[1].drop { $0 == " " })) : nil
+    }
+
+    private static func absence(_ name: String, _ others: Set<String>) -> String {
+        others.contains(name) ? "\(name): cannot be read as a file" : "\(name): missing"
     }
 }

@@ -75,6 +75,22 @@ struct EvidenceBundleTests {
         #expect(EvidenceCheck(files).faults == ["zettel.txt: was not in the bundle"])
     }
 
+    @Test("what is no file and not named by the seal is told, whatever its kind", arguments: ["anlagen", ".geheim"])
+    func addedFolder(name: String) {
+        let files = Self.files(Self.bundle(SampleEvidence.facts))
+        #expect(EvidenceCheck(files, others: [name]).faults == ["\(name): was not in the bundle"])
+    }
+
+    @Test("a named file that cannot be read, or is a folder or a link, is told as such")
+    func unreadable() {
+        var files = Self.files(Self.bundle(SampleEvidence.facts))
+        files["beweis.json"] = nil
+        #expect(EvidenceCheck(files, others: ["beweis.json"]).faults == ["beweis.json: cannot be read as a file"])
+        files["manifest.txt"] = nil
+        let check = EvidenceCheck(files, others: ["beweis.json", "manifest.txt"])
+        #expect(check.faults == ["manifest.txt: cannot be read as a file"] && check.seal == nil)
+    }
+
     @Test("a manifest made to fit an altered file has another seal")
     func forgedManifest() {
         let honest = Self.bundle(SampleEvidence.facts)

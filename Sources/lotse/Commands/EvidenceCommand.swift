@@ -41,7 +41,8 @@ struct EvidenceCommand: AsyncParsableCommand {
 
         func execute() async throws {
             let desk = try options.open()
-            let check = EvidenceCheck(try EvidenceFile.read(directory))
+            let found = try EvidenceFile.read(directory)
+            let check = EvidenceCheck(found.files, others: found.others)
             var faults = check.faults
             let entry = try check.seal.flatMap { try desk.store.evidenceEntry(seal: $0) }
             if check.seal != nil, entry == nil { faults.append("the seal does not stand in this desk's journal") }
@@ -116,15 +117,20 @@ enum EvidenceFile {
         try keepForReport(message: record.message, store: store, as: actor, now: now)
     }
 
-    static func read(_ directory: String) throws -> [String: [UInt8]] {
+    /// All that lies in the directory: the bytes of plain files, and the names of what is none or cannot be read.
+    static func read(_ directory: String) throws -> (files: [String: [UInt8]], others: Set<String>) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
-            throw Failure(.noInput, "\(Safe.line(directory)): no such directory")
+            throw Failure(.noInput, "\(Safe.line(directory)): cannot be read as a directory")
         }
         var files: [String: [UInt8]] = [:]
-        for name in names {
-            guard let data = FileManager.default.contents(atPath: directory + "/" + name) else { continue }
-            files[name] = Array(data)
-        }
-        return files
+        for name in names { files[name] = bytes(directory + "/" + name) }
+        return (files, Set(names).subtracting(files.keys))
+    }
+
+    /// Nil for all but plain files: a link leads out of the bundle, and a pipe would never end.
+    private static func bytes(_ path: String) -> [UInt8]? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
+        return FileManager.default.contents(atPath: path).map { Array($0) }
     }
 }

@@ -24,6 +24,35 @@ struct EvidenceCommandTests {
         #expect(try await desk.run("evidence", number, "--out", desk.folder + "/gibtsnicht").status == 73)
     }
 
+    @Test("what was put into a bundle is told, be it a folder, a link or a pipe")
+    func added() async throws {
+        let desk = try await TestDesk()
+        let number = try #require(try await desk.cases(["Ich zünde euch das Rathaus an!"]).first)
+        let made = try await desk.json("evidence", number, "--out", desk.folder)
+        let directory = try #require(made["directory"]?.string)
+        let put = try await desk.shell(
+            "cd '\(directory)' && mkdir anlagen && echo ja > anlagen/gestaendnis.txt && mkfifo rohr && ln -s beweis.json mehr"
+        )
+        #expect(put.status == 0, "\(put.err)")
+        let touched = try await desk.run("evidence", "check", directory)
+        #expect(touched.status == 65)
+        for name in ["anlagen", "rohr", "mehr"] { #expect(touched.out.contains("\(name): was not in the bundle")) }
+    }
+
+    @Test("a file of a bundle that became a link is told, though its words are the same")
+    func linked() async throws {
+        let desk = try await TestDesk()
+        let number = try #require(try await desk.cases(["Ich zünde euch das Rathaus an!"]).first)
+        let made = try await desk.json("evidence", number, "--out", desk.folder)
+        let directory = try #require(made["directory"]?.string)
+        let moved = try await desk.shell(
+            "cd '\(directory)' && mv beweis.json ../fort.json && ln -s ../fort.json beweis.json")
+        #expect(moved.status == 0, "\(moved.err)")
+        let touched = try await desk.run("evidence", "check", directory)
+        #expect(touched.status == 65)
+        #expect(touched.out.contains("beweis.json: cannot be read as a file"))
+    }
+
     @Test("forwarding to the police preserves the evidence at once, beside the desk")
     func police() async throws {
         let desk = try await TestDesk()
