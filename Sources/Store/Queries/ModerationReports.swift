@@ -43,10 +43,7 @@ extension DeskStore {
             let rule: String
             let words: String
         }
-        let groups = Dictionary(grouping: rows) { row in
-            let words = Fold.fold(row["text"]).split { !$0.isLetter && !$0.isNumber }
-            return Same(rule: row["rule"], words: words.joined(separator: " "))
-        }
+        let groups = Dictionary(grouping: rows) { Same(rule: $0["rule"], words: words($0["text"])) }
         return groups.compactMap { same, rows in
             let measures = Set(rows.compactMap { Measure(rawValue: $0["measure"]) }.filter { $0.step != nil })
             // Several measures about one message are no unequal treatment.
@@ -55,5 +52,11 @@ extension DeskStore {
                 rule: same.rule, decisions: rows.map { $0["key"] },
                 measures: measures.sorted { ($0.step ?? 0) < ($1.step ?? 0) })
         }.sorted { ($0.decisions.first ?? 0) < ($1.decisions.first ?? 0) }
+    }
+
+    /// What makes two texts the same: their words. Where there are none the text itself, for two signs are two texts.
+    private static func words(_ text: String) -> String {
+        let words = Fold.fold(text).split { !$0.isLetter && !$0.isNumber }
+        return words.isEmpty ? text : words.joined(separator: " ")
     }
 }
