@@ -1,5 +1,6 @@
 import Desk
 import Store
+import StrictJSON
 import Testing
 
 /// By what a process that stays open sees that rules, people or accounts are others now.

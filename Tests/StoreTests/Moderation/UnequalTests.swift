@@ -1,4 +1,5 @@
 import Desk
+import Store
 import Testing
 
 /// Which decisions are set beside each other in the report on equal treatment.
