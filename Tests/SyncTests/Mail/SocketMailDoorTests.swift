@@ -8,7 +8,7 @@ import Testing
 
 /// Lines over real sockets.
 struct SocketMailDoorTests {
-    @Test("what came before the end of a line is read after it, and then the end itself", .timeLimit(.minutes(1)))
+    @Test("what came before the end of a line is read after it, and then the end itself", .timeLimit(.minutes(10)))
     func ended() async throws {
         let server = try RawServer { _, connection in
             RawServer.send("* BYE too many\r\n", to: connection)
